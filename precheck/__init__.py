@@ -1,0 +1,1 @@
+"""Pre-check a draft small-business loan application before it is sent."""
