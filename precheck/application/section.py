@@ -5,11 +5,11 @@ may be absent or malformed. Such a field is a *gap*: touching it raises `Gap`, t
 which field it waits for. Rules are written as plain arithmetic and never test for a missing value.
 """
 
-from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
 
 from pydantic import ConfigDict, Field
 
+from ..record import Record
 from .types import NOTHING
 
 S = TypeVar("S", bound="Section")
@@ -26,7 +26,8 @@ class Gap(Exception):
 class Ref(NamedTuple):
     """A field of a section; the engine turns it into a JSON Pointer."""
 
-    section: "Section"
+    section: Any
+    """A Section, or a view of several."""
     name: str
 
     @property
@@ -51,21 +52,13 @@ def several(title: str) -> Any:
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field, blank, several, Field))
-class Section:
+class Section(Record):
     """One object of the application. `section / "field"` refers to a field, as a path does to a file."""
 
     __pydantic_config__: ClassVar = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
-    gapped: ClassVar[bool] = False
-
-    def __init_subclass__(cls, gapped: bool = False) -> None:
-        super().__init_subclass__()
-        cls.gapped = gapped
-        if gapped:
-            return
-        dataclass(init=False, repr=False, eq=False, kw_only=True)(cls)
-        for name in cls.__dataclass_fields__:  # type: ignore[attr-defined]
-            if name in cls.__dict__:  # a default left on the class would hide a gap
-                delattr(cls, name)
+    is_view: ClassVar[bool] = False
+    rounding: ClassVar[float] = 0.01
+    """The last digit that a figure of this section is printed with, in yuan."""
 
     def __truediv__(self, name: str) -> Ref:
         return Ref(self, name)
@@ -74,11 +67,16 @@ class Section:
 def with_gaps(model: type[S]) -> type[S]:
     """A subclass of `model` whose absent fields raise Gap. Kept apart, so that a clean draft pays nothing for it."""
 
-    class Gapped(model, gapped=True):  # type: ignore[valid-type,misc,call-arg]
-        def __getattr__(self, name: str) -> Any:
-            if name in model.__dataclass_fields__:  # type: ignore[attr-defined]
-                raise Gap(self, name)
-            raise AttributeError(name)
+    def raise_gap(self: Section, name: str) -> Any:
+        if name in model.names:
+            raise Gap(self, name)
+        raise AttributeError(name)
 
-    Gapped.__name__ = Gapped.__qualname__ = model.__name__
-    return Gapped
+    # Made past `__init_subclass__`: it has no fields of its own to declare.
+    made: type[S] = type.__new__(type, model.__name__, (_Hollow, model), {"__getattr__": raise_gap})
+    return made
+
+
+class _Hollow:
+    def __init_subclass__(cls) -> None:
+        """A hollow section declares no fields of its own."""

@@ -1,0 +1,248 @@
+"""One lender's requirements as data: rows with a source and a time in force, no expressions.
+
+`Policy.named("generic-cn").on(day)` is the policy as it stands on one day, so that no rule compares effective dates.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import ConfigDict, Field
+
+from .application import choices
+from .record import Record
+from .relation import Band, Tolerance
+
+Verdict = Literal["restricted", "refused"]
+Sides = Annotated[list[float], Field(min_length=2, max_length=2)]
+Closeness = Annotated[float, Field(ge=0)] | Sides
+"""How close: 0.1 means within 10 % either way; [0.5, 1.5] means half to one and a half times."""
+
+
+class Row(Record):
+    """What every row says: its name, where it comes from, and from when to when it is in force.
+
+    A lender's row replaces all rows of the same table and name in the policy that it extends; `off` drops them.
+    """
+
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
+    name: str = Field(min_length=1, title="行名 / Name of the row, unique in its table for any day")
+    source: str = Field(min_length=1, title="依据 / Source, with its confidence tag")
+    since: date = Field(date.min, title="自 / In force since")
+    until: date = Field(date.max, title="至 / In force until, that day included")
+    off: bool = Field(False, title="停用 / Drops the row of this name")
+
+
+class For(Row):
+    """A row that holds for some applications only; an empty list means all of them."""
+
+    applicants: tuple[choices.ApplicantKind, ...] = Field((), title="适用主体 / Kinds of applicant")
+    borrowers: tuple[choices.Borrower, ...] = Field((), title="适用借款主体 / Who borrows")
+    channels: tuple[choices.Channel, ...] = Field((), title="适用渠道 / Channels")
+    industries: tuple[str, ...] = Field((), title="适用行业（代码前缀） / Industries, by prefix of the code")
+    industries_except: tuple[str, ...] = Field((), title="除外行业 / Industries left out")
+    amount_above: float = Field(0.0, ge=0, title="申请金额超过（元） / For loans above, in yuan")
+
+
+class Limit(Row):
+    """A number that a rule compares with."""
+
+    value: float = Field(title="数值 / Value; yuan, months, years, fractions, as the name says")
+
+
+class ToleranceRow(Row):
+    """How far two figures may differ."""
+
+    warn: Closeness | None = Field(None, title="询问线 / Beyond it the lender asks")
+    error: Closeness | None = Field(None, title="退回线 / Beyond it the lender refuses")
+
+    @property
+    def bands(self) -> Tolerance:
+        """The same as two bands."""
+        return Tolerance(_band(self.warn), _band(self.error))
+
+
+class Freshness(Row):
+    """How old something may be on the day of the check."""
+
+    days: int = Field(ge=0, title="天数 / Days")
+
+
+class RequiredDocument(For):
+    """A paper that must be attached: one of `any_of`, for each person of `roles` where roles are named."""
+
+    any_of: tuple[choices.DocumentKind, ...] = Field(min_length=1, title="任一材料 / Any of these papers")
+    roles: tuple[choices.Role, ...] = Field(
+        (), title="每位此身份人员各一份 / One for each person of these roles"
+    )
+
+
+class RequiredSource(For):
+    """Figures that must be in the draft or in an opened paper."""
+
+    any_of: tuple[
+        Literal["statements", "vat_returns", "income_tax_returns", "invoices", "bank_accounts", "platforms"],
+        ...,
+    ] = Field(min_length=1, title="任一来源 / Any of these sources")
+    months: int = Field(0, ge=0, le=60, title="至少覆盖月数 / Months to be covered at least")
+
+
+class Restriction(For):
+    """Industries or regions that the lender restricts or refuses."""
+
+    regions: tuple[str, ...] = Field(
+        (), title="地区（行政区划码前缀） / Regions, by prefix of the division code"
+    )
+    verdict: Verdict = Field("restricted", title="处理 / What the lender does")
+    reason: str = Field(title="原因（zh / en） / Reason")
+
+
+class Permit(For):
+    """A permit that an industry needs: one of `any_of`; `except_words` in the business scope exempt from it."""
+
+    any_of: tuple[choices.DocumentKind, ...] = Field(min_length=1, title="任一许可 / Any of these permits")
+    except_words: tuple[str, ...] = Field((), title="豁免字样 / Words in the scope that exempt")
+
+
+class BannedPurpose(Row):
+    """What a loan may not be used for, as phrases."""
+
+    phrases: tuple[str, ...] = Field(min_length=1, title="字样 / Phrases")
+
+
+class Holders(Row):
+    """In whose names something may stand, beside the applicant's own."""
+
+    what: Literal["account", "bank_account", "platform", "lease", "licence"] = Field(title="对象 / What")
+    applicants: tuple[choices.ApplicantKind, ...] = Field((), title="适用主体 / Kinds of applicant")
+    roles: tuple[choices.Role, ...] = Field((), title="允许的身份 / Roles allowed")
+
+
+class PerHead(Row):
+    """The plausible revenue per employee of a group of the size standard, in yuan a year."""
+
+    group: str = Field(title="行业组（划分办法） / Group of the size standard")
+    low: float = Field(gt=0, title="下限 / From, yuan")
+    high: float = Field(gt=0, title="上限 / To, yuan")
+
+
+class TriggerRow(Row):
+    """What this lender answers where our own mapping says otherwise."""
+
+    code: str = Field(title="规则 / Code of the rule")
+    triggers: tuple[Literal["额度未达标", "风控模型不符", "账户异常", "政策性排查"], ...] = Field(
+        title="可能的拒绝 / Likely refusals"
+    )
+
+
+class Ignore(Row):
+    """A rule that the lender does not apply, why, and until when at the latest (`until`)."""
+
+    code: str = Field(title="规则 / Code of the rule")
+    reason: str = Field(min_length=1, title="原因 / Reason")
+    until: date = Field(title="至 / Until, that day included")
+
+
+class Policy(Record):
+    """One lender's requirements. Tables of rows; `on(day)` keeps those in force."""
+
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
+    name: str = Field(min_length=1, title="名称 / Name")
+    title: str = Field(title="说明（zh / en） / What it is")
+    example: bool = Field(False, title="是否示例 / Whether it is only an example")
+    extends: str = Field("", title="继承自 / The policy that it extends")
+    extensions: str = Field(
+        "", title="机构自有字段的 JSON Schema 文件 / Schema file of the lender's own fields"
+    )
+    limits: tuple[Limit, ...] = Field((), title="限额 / Limits")
+    closeness: tuple[ToleranceRow, ...] = Field((), title="容差 / Tolerances")
+    freshness: tuple[Freshness, ...] = Field((), title="时效 / Freshness")
+    documents: tuple[RequiredDocument, ...] = Field((), title="必备材料 / Required papers")
+    sources: tuple[RequiredSource, ...] = Field((), title="必备数据 / Required figures")
+    restrictions: tuple[Restriction, ...] = Field((), title="受限行业与地区 / Restrictions")
+    permits: tuple[Permit, ...] = Field((), title="行业许可 / Permits")
+    purposes: tuple[BannedPurpose, ...] = Field((), title="禁止用途 / Banned purposes")
+    holders: tuple[Holders, ...] = Field((), title="可接受的户名 / Holders allowed")
+    per_head: tuple[PerHead, ...] = Field((), title="人均营收 / Revenue per employee")
+    triggers: tuple[TriggerRow, ...] = Field((), title="拒绝提示 / Likely refusals")
+    ignore: tuple[Ignore, ...] = Field((), title="不适用的规则 / Rules not applied")
+
+    @cached_property
+    def changes(self) -> tuple[date, ...]:
+        """The days on which a row comes into force or has just gone out of it, ascending."""
+        days = {row.since for row in self._rows()} | {
+            row.until + timedelta(1) for row in self._rows() if row.until < date.max
+        }
+        return tuple(sorted(days - {date.min}))
+
+    def on(self, day: date) -> Self:
+        """The policy with only the rows in force on `day`; the same object for all days between two changes."""
+        segment = bisect_right(self.changes, day)
+        if segment not in self._by_segment:
+            self._by_segment[segment] = self._keep(day)
+        return self._by_segment[segment]
+
+    @cached_property
+    def _by_segment(self) -> dict[int, Self]:
+        return {}
+
+    def _rows(self) -> Iterable[Row]:
+        return (row for table in self.tables().values() for row in table)
+
+    def tables(self) -> dict[str, tuple[Row, ...]]:
+        """Every table with its rows, in the order of the file."""
+        return {name: getattr(self, name) for name in TABLES}
+
+    def _keep(self, day: date) -> Self:
+        kept = {
+            name: tuple(row for row in rows if row.since <= day <= row.until and not row.off)
+            for name, rows in self.tables().items()
+        }
+        return self.trusted({name: getattr(self, name) for name in self.names} | kept)
+
+    @cached_property
+    def limit(self) -> dict[str, float]:
+        """The limits by name."""
+        return {row.name: row.value for row in self.limits}
+
+    @cached_property
+    def days(self) -> dict[str, int]:
+        """How many days old something may be, by name."""
+        return {row.name: row.days for row in self.freshness}
+
+    @cached_property
+    def tolerances(self) -> dict[str, Tolerance]:
+        """The tolerances by name; a name that no row gives tolerates anything."""
+        return _Lenient({row.name: row.bands for row in self.closeness})
+
+
+TABLES: dict[str, type[Row]] = {
+    "limits": Limit,
+    "closeness": ToleranceRow,
+    "freshness": Freshness,
+    "documents": RequiredDocument,
+    "sources": RequiredSource,
+    "restrictions": Restriction,
+    "permits": Permit,
+    "purposes": BannedPurpose,
+    "holders": Holders,
+    "per_head": PerHead,
+    "triggers": TriggerRow,
+    "ignore": Ignore,
+}
+"""The tables of a policy and what their rows are."""
+
+
+class _Lenient(dict[str, Tolerance]):
+    def __missing__(self, name: str) -> Tolerance:
+        return Tolerance()
+
+
+def _band(closeness: Any) -> Band | None:
+    if closeness is None:
+        return None
+    if isinstance(closeness, list):
+        return Band(*closeness)
+    return Band(1 / (1 + closeness), 1 + closeness)
