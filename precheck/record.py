@@ -30,9 +30,7 @@ class Record:
     def trusted(cls, given: dict[str, Any]) -> Self:
         """A record of values that are known to be right, defaults filled in; nothing is validated."""
         made = cls.__new__(cls)
-        made.__dict__.update(
-            {n: given[n] if n in given else default(cls, n) for n in cls.names}
-        )
+        made.__dict__.update({n: given[n] if n in given else default(cls, n) for n in cls.names})
         return made
 
 
@@ -47,4 +45,4 @@ def default(model: type[Record], name: str) -> Any:
     found = info(model, name)
     if found.is_required():
         raise KeyError(name)
-    return found.get_default(call_default_factory=True, validated_data={})
+    return found.default

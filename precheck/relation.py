@@ -14,9 +14,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .rule import Cause, Context, Found, Percent, Rule, Severity, Trigger, hit
+
+if TYPE_CHECKING:
+    from .policy import Policy
 
 ALLOWED = (ast.BinOp, ast.Add, ast.Sub, ast.Mult, ast.UnaryOp, ast.USub, ast.Name, ast.Load, ast.Constant)
 LEAST_SLACK = 0.02
@@ -81,14 +84,14 @@ class Relation(Rule):
         rounding: float = section.rounding
         return max(self.digits * rounding, LEAST_SLACK)
 
-    def tolerance(self, context: Context) -> Tolerance:
-        """The bands that hold under the policy of `context`."""
+    def tolerance(self, policy: "Policy") -> Tolerance:
+        """The bands that hold under a policy."""
         _, operator, _, name = self.parts
         if operator == "~":
-            return context.policy.tolerances[name]
+            return policy.tolerances[name]
         band = AT_MOST if operator == "<=" else EQUAL
         if name:
-            return Tolerance(warn=band, error=context.policy.tolerances[name].error)
+            return Tolerance(warn=band, error=policy.tolerances[name].error)
         return Tolerance(error=band) if self.severity is Severity.ERROR else Tolerance(warn=band)
 
     @cached_property
@@ -107,7 +110,7 @@ class Relation(Rule):
         sides = self.sides(section)
         if sides is None:
             return None
-        severity = self.level(*sides, self.slack(section), self.tolerance(context))
+        severity = self.level(*sides, self.slack(section), self.tolerance(context.policy))
         if severity is None:
             return None
         left, right = sides
@@ -149,26 +152,26 @@ def relation(
     return made
 
 
-def all_hold(relations: Iterable[Relation], context: Context) -> Callable[[Any], bool]:
-    """One function that answers whether all `relations` hold on a section of theirs under the policy of `context`.
+def all_hold(relations: Iterable[Relation], policy: "Policy") -> Callable[[Any], bool]:
+    """One function that answers whether all `relations` hold on a section of theirs under a policy.
 
     It raises Gap where a relation would, and calls a figure that a view does not have held.
     """
     relations = list(relations)
     names = dict.fromkeys(name for each in relations for name in each.names)
     lines = [f" {name} = s.{name}" for name in names]
-    tests = [test for number, each in enumerate(relations) for test in _tests(number, each, context)]
+    tests = [test for each in relations for test in _tests(each, policy)]
     hold: Callable[[Any], bool] = _compiled(
         ["def f(s):", " u = s.rounding", *lines, " return " + " and ".join(tests)]
     )
     return hold
 
 
-def _tests(number: int, each: Relation, context: Context) -> Iterable[str]:
+def _tests(each: Relation, policy: "Policy") -> Iterable[str]:
     left, _, right, _ = each.parts
     absent = " or ".join(f"{name} is None" for name in each.names) + " or " if each.section.is_view else ""  # type: ignore[union-attr]
     slack = f"(k if (k := {each.digits!r} * u) > {LEAST_SLACK!r} else {LEAST_SLACK!r})"
-    for band in filter(None, each.tolerance(context)):
+    for band in filter(None, each.tolerance(policy)):
         if band == EQUAL:
             yield f"({absent}-(k := {slack}) <= {left} - ({right}) <= k)"
         elif band == AT_MOST:

@@ -53,26 +53,32 @@ class Context:
 
 
 class Hit(NamedTuple):
-    """A rule that does not hold: the fields it reads (the first is to blame), the facts, a severity of its own."""
+    """A rule that does not hold: the fields it reads (the first is to blame) and the facts.
+
+    `severity` and `cause` where they differ from the rule's, `row` the name of the policy's row that asks for it.
+    """
 
     refs: tuple[Ref, ...]
     facts: dict[str, Any]
     severity: Severity | None = None
     cause: Cause | None = None
+    row: str = ""
 
 
 Found = Hit | Iterable[Hit] | None
 Check = Callable[[Any, Context], Found]
 
 
-def hit(*refs: Ref, severity: Severity | None = None, cause: Cause | None = None, **facts: Any) -> Hit:
+def hit(
+    *refs: Ref, severity: Severity | None = None, cause: Cause | None = None, row: str = "", **facts: Any
+) -> Hit:
     """The rule does not hold. Each field's value is a fact under the field's name; `facts` adds to them.
 
     Plain strings among the facts are taken for text of the draft and are masked in every output: give closed
     words of ours as `Text`. Amounts are floats in yuan; give shares and rates as `Percent`, counts as ints.
     """
     own = {ref.name: ref.section.__dict__.get(ref.name) for ref in refs}
-    return Hit(refs, own | facts, severity, cause)
+    return Hit(refs, own | facts, severity, cause, row)
 
 
 class Percent(float):

@@ -17,7 +17,7 @@ from .parties import (
     Scale,
     Shareholder,
 )
-from .section import Gap, Ref, Section, field, several, with_gaps
+from .section import Gap, Ref, Section, field, hollow, several
 from .statements import BalanceSheet, BalanceSheetColumn, IncomeColumn, IncomeStatement, Statement
 from .taxes import IncomeTaxReturn, InvoiceMonth, RateSum, VatColumn, VatReturn
 from .types import FOREVER, NO_PERIOD, NOTHING, UNSTATED, Coverage, Period
@@ -63,7 +63,7 @@ __all__ = [
     "Statement",
     "VatColumn",
     "VatReturn",
-    "with_gaps",
+    "hollow",
 ]
 
 
@@ -89,6 +89,4 @@ class Application(Section):
     invoices: list[InvoiceMonth] = several("发票 / Invoices by month")
     bank_accounts: list[BankAccount] = several("银行流水 / Bank flows")
     platforms: list[Platform] = several("平台流水 / Platform flows")
-    extensions: dict[str, Any] = Field(
-        default_factory=dict, title="机构自有字段 / Fields of the lender's own"
-    )
+    extensions: dict[str, Any] = Field((), title="机构自有字段 / Fields of the lender's own")

@@ -5,6 +5,7 @@ may be absent or malformed. Such a field is a *gap*: touching it raises `Gap`, t
 which field it waits for. Rules are written as plain arithmetic and never test for a missing value.
 """
 
+from functools import cache
 from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
 
 from pydantic import ConfigDict, Field
@@ -64,8 +65,9 @@ class Section(Record):
         return Ref(self, name)
 
 
-def with_gaps(model: type[S]) -> type[S]:
-    """A subclass of `model` whose absent fields raise Gap. Kept apart, so that a clean draft pays nothing for it."""
+@cache
+def hollow(model: type[S]) -> type[S]:
+    """A subclass of `model` whose absent fields raise Gap; a class apart, so that a clean draft pays nothing."""
 
     def raise_gap(self: Section, name: str) -> Any:
         if name in model.names:

@@ -1,0 +1,77 @@
+"""One draft with everything derived from it, and what one policy makes of it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from .application import Application, Ref
+from .engine import Catalogue, Outcome, Plan, run, views_of, waiting
+from .examination import Places, Trace, trace
+from .finding import Skipped, Verdict
+from .policy import Policy
+from .reading import reading_traces
+from .rule import Context, Rule, Severity
+from .shape import Parsed
+from .source import Draft
+
+
+class Case:
+    """A draft, its application and its sections and views: what no policy and no day changes."""
+
+    def __init__(self, draft: Draft, parsed: Parsed) -> None:
+        self.draft, self.parsed = draft, parsed
+        self.application: Application = parsed.application
+        self.sections: Mapping[Any, Sequence[Any]] = {**parsed.sections, **views_of(parsed.application)}
+
+    @cached_property
+    def places(self) -> Places:
+        """Where its sections stand."""
+        return Places(self.application)
+
+
+class Judgement:
+    """A case under one policy on one day."""
+
+    def __init__(self, case: Case, catalogue: Catalogue, policy: Policy, on: date) -> None:
+        """`policy` as written; the rows in force on `on` are the ones that judge."""
+        self.case, self.catalogue, self.lender = case, catalogue, policy
+        self.policy = policy.on(on)
+        self.plan: Plan = catalogue.plan(self.policy)
+        self.context = Context(case.application, self.policy, on)
+        self.outcome: Outcome = run(self.plan, case.sections, self.context)
+        self.waits = list(waiting(self.plan, self.context, case.parsed.has_gaps))
+
+    @property
+    def ready(self) -> bool:
+        """No error stands and no rule waits; what the text or the schema refuses is an error too."""
+        if self.case.parsed.has_gaps or self.outcome.skipped or self.waits:
+            return False
+        return not any((hit.severity or rule.severity) is Severity.ERROR for rule, hit in self.outcome.found)
+
+    @cached_property
+    def traces(self) -> list[Trace]:
+        """Everything that does not hold, with its places, echoes included."""
+        found = [trace(rule, hit, self.case.places) for rule, hit in self.outcome.found]
+        return [*reading_traces(self.case.parsed, self.catalogue), *found]
+
+    @cached_property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The rules that wait, by code, each with what it waits for."""
+        waits: dict[Rule, list[str]] = {}
+        for rule, gap in self.outcome.skipped:
+            waits.setdefault(rule, []).extend(self.case.places.pointers(Ref(gap.section, gap.name)))
+        for rule, pointer in self.waits:
+            waits.setdefault(rule, []).append(pointer)
+        return tuple(
+            Skipped(rule, tuple(dict.fromkeys(waits[rule])))
+            for rule in sorted(waits, key=lambda each: each.code)
+        )
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether it is ready, and the codes that stop it: errors, and what could not be checked."""
+        errors = {each.rule.code for each in self.traces if each.severity is Severity.ERROR}
+        return Verdict(
+            self.policy.name, self.ready, tuple(sorted(errors | {each.rule.code for each in self.skipped}))
+        )

@@ -1,0 +1,153 @@
+"""Show every rule every section it asks for, and write down how each ended."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from .application import Application, Gap
+from .application.structure import absent_lists, models, nested
+from .errors import BrokenRule
+from .policy import Policy
+from .relation import Relation, all_hold
+from .requirements import missing_sources
+from .rule import Context, Found, Hit, Rule
+from .series import all_series
+from .views import Span, Trailing, View, Year, spans, trailing, years
+
+VIEWS: tuple[type[View], ...] = (Year, Trailing, Span)
+
+
+class Outcome(NamedTuple):
+    """What a run found, and the rules that it could not decide, with the gap or the source that each waits for."""
+
+    found: list[tuple[Rule, Hit]]
+    skipped: list[tuple[Rule, Gap]]
+
+
+class Catalogue:
+    """The rules by the section that they run on, relations fused for one policy at a time."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(sorted(rules, key=lambda rule: rule.code))
+        self.by_code = {rule.code: rule for rule in self.rules}
+        self._plans: dict[tuple[int, bool], tuple[Policy, Plan]] = {}
+
+    def plan(self, policy: Policy, day_only: bool = False) -> "Plan":
+        """What to run under a policy in force; with `day_only` just the rules that the day can change."""
+        key = id(policy), day_only
+        if key not in self._plans:
+            self._plans[key] = policy, Plan(self._applied(policy, day_only), policy)
+        return self._plans[key][1]
+
+    def _applied(self, policy: Policy, day_only: bool) -> list[Rule]:
+        ignored = {row.code for row in policy.ignore}
+        return [rule for rule in self.rules if rule.code not in ignored and (rule.reads_day or not day_only)]
+
+
+class Station(NamedTuple):
+    """One kind of section and all that is asked of it: relations as one question, then the other rules."""
+
+    hold: Callable[[Any], bool] | None
+    relations: list[Relation]
+    checks: list[tuple[Rule, Callable[[Any, Context], Found]]]
+
+
+class Plan:
+    """The rules of one policy, by the section that they run on."""
+
+    def __init__(self, rules: Sequence[Rule], policy: Policy) -> None:
+        self.rules = rules
+        self.by_section = {
+            section: [r for r in rules if r.section is section] for section in (*models(), *VIEWS)
+        }
+        self.stations = {section: _station(own, policy) for section, own in self.by_section.items() if own}
+
+
+def _station(rules: Sequence[Rule], policy: Policy) -> Station:
+    relations = [rule for rule in rules if isinstance(rule, Relation)]
+    checks = [(rule, rule.check) for rule in rules if not isinstance(rule, Relation)]
+    return Station(all_hold(relations, policy) if relations else None, relations, checks)
+
+
+def run(plan: Plan, sections: Mapping[Any, Sequence[Any]], context: Context) -> Outcome:
+    """Every rule of the plan on every section of its kind. Raises BrokenRule when a rule fails by itself."""
+    outcome = Outcome([], [])
+    for kind, station in plan.stations.items():
+        for section in sections.get(kind, ()):
+            if station.hold is not None and not _all_hold(station.hold, section):
+                for rule in station.relations:
+                    _look(rule, rule.check, section, context, outcome)
+            for rule, check in station.checks:
+                try:
+                    if check(section, context) is not None:
+                        _look(rule, check, section, context, outcome)
+                except Gap as gap:
+                    outcome.skipped.append((rule, gap))
+                except Exception as fault:
+                    raise _broken(rule, fault) from None
+    return outcome
+
+
+def _all_hold(hold: Callable[[Any], bool], section: Any) -> bool:
+    try:
+        return hold(section)
+    except Gap:
+        return False
+
+
+def _look(
+    rule: Rule, check: Callable[[Any, Context], Found], section: Any, context: Context, outcome: Outcome
+) -> None:
+    """Ask one rule in full. A rule that yields its hits may meet a gap after some of them: those stand."""
+    try:
+        answer = check(section, context)
+        for each in () if answer is None else (answer,) if isinstance(answer, Hit) else answer:
+            outcome.found.append((rule, each))
+    except Gap as gap:
+        outcome.skipped.append((rule, gap))
+    except Exception as fault:
+        raise _broken(rule, fault) from None
+
+
+def _broken(rule: Rule, fault: Exception) -> BrokenRule:
+    """Says which rule and which kind of exception; the exception's own text may quote the draft."""
+    line = fault.__traceback__
+    while line and line.tb_next:
+        line = line.tb_next
+    place = f" ({line.tb_frame.f_code.co_name}, line {line.tb_lineno})" if line else ""
+    return BrokenRule(
+        f"rule {rule.code} failed with {type(fault).__name__}{place}: this is a bug of the rule"
+    )
+
+
+def views_of(application: Application) -> dict[type[View], list[Any]]:
+    """Every view of the application, by its kind."""
+    series = all_series(application)
+    by_year = years(application, series)
+    return {Year: by_year, Trailing: trailing(by_year, series), Span: spans(series)}
+
+
+def waiting(plan: Plan, context: Context, has_gaps: bool) -> Iterator[tuple[Rule, str]]:
+    """The rules that wait for a whole list, and its pointer: a gap stands in its place, or a policy requires it."""
+    for pointer, model in absent_lists(context.application) if has_gaps else ():
+        below = set(models(model))
+        source = pointer[1:]
+        yield from (
+            (rule, pointer) for rule in plan.rules if rule.section in below or source in sources_of(rule)
+        )
+    try:
+        for row in missing_sources(context):
+            for rule in plan.rules:
+                if sources_of(rule) & set(row.any_of):
+                    yield rule, f"/{row.any_of[0]}"
+    except Gap:
+        return  # what decides whether a source is required is itself a gap, and a finding
+
+
+@cache
+def sources_of(rule: Rule) -> frozenset[str]:
+    """The lists of figures (statements, returns, flows) that a rule reads."""
+    if rule.section in VIEWS:
+        names = rule.names if isinstance(rule, Relation) else rule.check.__code__.co_names
+        return frozenset(rule.section.sources[name] for name in names if name in rule.section.sources)
+    return frozenset(each.name for each in nested(Application) if rule.section in models(each.model))

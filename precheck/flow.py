@@ -1,0 +1,39 @@
+"""The whole flow of one draft, in one look."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from os import PathLike
+from typing import Any
+
+from . import policy_file
+from .case import Case, Judgement
+from .policy import Policy
+from .privacy import Redact, Voice
+from .report import Report
+from .rules import catalogue
+from .shape import parse
+from .source import Draft, from_object, read, read_path
+
+Source = bytes | str | PathLike[str] | Mapping[str, Any]
+Policies = str | Policy | Sequence[str | Policy]
+
+
+def examine(source: Source, *, policy: Policies, on: date, lang: str, redact: str) -> Report:
+    """Everything that `precheck.check` does once its defaults are filled in."""
+    draft = _draft(source)
+    case = Case(draft, parse(draft))
+    judgements = [Judgement(case, catalogue(), each, on) for each in _policies(policy)]
+    return Report(case, judgements, Voice(lang, Redact(redact)))
+
+
+def _draft(source: Source) -> Draft:
+    if isinstance(source, bytes | str):
+        return read(source)
+    if isinstance(source, Mapping):
+        return from_object(source)
+    return read_path(source)
+
+
+def _policies(policy: Policies) -> list[Policy]:
+    several = [policy] if isinstance(policy, str | Policy) else policy
+    return [each if isinstance(each, Policy) else policy_file.load(each) for each in several]

@@ -1,0 +1,108 @@
+"""What the reader of a draft refuses, as traces of rules: faults of the text, then faults of its shape."""
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from .application.choices import LABELS
+from .application.structure import step
+from .engine import Catalogue
+from .examination import Trace
+from .rule import Hit
+from .schema import application_schema
+from .shape import Misshapen, Parsed
+from .text import Text
+
+CODES = {
+    "missing": "SHP001",
+    "unexpected_keyword_argument": "SHP002",
+    "null": "SHP004",
+    "literal_error": "SHP005",
+    "string_pattern_mismatch": "SHP006",
+    "value_error": "SHP006",
+    "string_too_long": "SHP007",
+    "string_too_short": "SHP007",
+    "too_long": "SHP007",
+    "too_short": "SHP007",
+    "greater_than_equal": "SHP008",
+    "less_than_equal": "SHP008",
+}
+OTHERWISE = "SHP003"
+"""Refusals of any other kind: the value is not of its type."""
+TYPES = {
+    "number": Text("数字", "a number"),
+    "integer": Text("整数", "a whole number"),
+    "string": Text("文字（加引号）", "a text in quotes"),
+    "boolean": Text("true 或 false", "true or false"),
+    "array": Text("列表 [ … ]", "a list [ … ]"),
+    "object": Text("一组字段 { … }", "an object { … }"),
+}
+WHOLE = Text("整份申请", "the application")
+Node = dict[str, Any]
+
+
+def reading_traces(parsed: Parsed, catalogue: Catalogue) -> Iterator[Trace]:
+    """A trace for every refusal: of the text first, then of the shape."""
+    for each in parsed.misshapen:
+        rule = catalogue.by_code[CODES.get(each.kind, OTHERWISE)]
+        pointer = "".join(map(step, each.path))
+        yield Trace(rule, Hit((), _facts(each)), (pointer,), at_key=rule.code == "SHP002")
+
+
+def _facts(each: Misshapen) -> dict[str, Any]:
+    *above, last = each.path or ("",)
+    parent, node = _described(above), _described(each.path)
+    field = _title(node if node is not None else parent)
+    if each.kind == "unexpected_keyword_argument":
+        return {"key": str(last), "hint": _hint(str(last), parent or {})}
+    node = node or {}
+    return {
+        "field": field,
+        "wanted": _wanted(node),
+        "choices": [
+            Text(f"{one}（{_label(one).zh}）", f"{one} ({_label(one).en})") for one in node.get("enum", ())
+        ],
+        "least": _bound(node, "minLength", "minItems", "minimum"),
+        "most": _bound(node, "maxLength", "maxItems", "maximum"),
+    }
+
+
+def _described(path: Sequence[str | int]) -> Node | None:
+    """What the published schema says of a place; None of a key that it does not know."""
+    schema = application_schema()
+    node: Node | None = schema
+    for each in path:
+        if node is None:
+            return None
+        inner = node.get("items", {}) if isinstance(each, int) else node.get("properties", {}).get(each)
+        name = (inner or {}).get("$ref", "").rpartition("/")[2]
+        node = {**schema["$defs"][name], **inner} if name and inner else inner
+    return node
+
+
+def _title(node: Node | None) -> Text:
+    return Text.of(node["title"]) if node and " / " in node.get("title", "") else WHOLE
+
+
+def _wanted(node: Node) -> Text:
+    if "pattern" in node:
+        return Text.of(node["description"])
+    return TYPES.get(node.get("type", ""), WHOLE)
+
+
+def _label(choice: str) -> Text:
+    return Text.of(LABELS.get(choice, choice))
+
+
+def _bound(node: Node, *keywords: str) -> Text:
+    found = next((node[keyword] for keyword in keywords if keyword in node), None)
+    words = "-" if found is None else f"{found:,.0f}"
+    return Text(words, words)
+
+
+def _hint(key: str, parent: Node) -> Text:
+    near = get_close_matches(key, parent.get("properties", {}), 1)
+    if not near:
+        return Text("", "")
+    known = Text.of(parent["properties"][near[0]].get("title", ""))
+    return Text(f"，是不是“{near[0]}”（{known.zh}）？", f'; did you mean "{near[0]}" ({known.en})?')

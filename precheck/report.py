@@ -1,0 +1,108 @@
+"""What was found, what could not be checked, and whether the draft may go out. Renderers turn it into text."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from .case import Case, Judgement
+from .evidence import Evidence, evidence
+from .examination import RANK, Speaker, fold
+from .finding import Finding, Skipped, Verdict
+from .horizon import last_day
+from .privacy import Voice
+from .rule import Severity
+from .views import readable
+
+
+class Report:
+    """What was found in one draft. Everything is worked out when it is asked for, and masked before it is seen."""
+
+    def __init__(self, case: Case, judgements: Sequence[Judgement], voice: Voice) -> None:
+        self._case, self._judgements, self._voice = case, judgements, voice
+
+    @property
+    def path(self) -> str:
+        """The draft's path as it was given."""
+        return self._case.draft.path
+
+    @property
+    def on(self) -> date:
+        """The day of the check."""
+        return self._judgements[0].context.on
+
+    @property
+    def policy(self) -> str:
+        """The policy that `ready` and `findings` speak of: the first one asked for."""
+        return self._judgements[0].policy.name
+
+    @property
+    def lang(self) -> str:
+        """The language of the words: `zh` or `en`."""
+        return self._voice.lang
+
+    @property
+    def ready(self) -> bool:
+        """Nothing will bounce it, and nothing was left unchecked."""
+        return self._judgements[0].ready
+
+    @property
+    def papers(self) -> str:
+        """Whether attached papers were `opened`, only `listed`, or there are `none`."""
+        return "listed" if readable(self._case.application, "documents") else "none"
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, the worst first, then in the order of the draft."""
+        speaker = Speaker(self._case.draft, self._case.application, self._judgements[0].policy, self._voice)
+        found = [speaker.finding(each) for each in fold(self._judgements[0].traces)]
+        return tuple(sorted(found, key=_order))
+
+    @cached_property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """Every rule that could not be checked, and what it waits for: what to ask for next."""
+        return self._judgements[0].skipped
+
+    @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """For each policy: whether the draft is ready, and what stops it."""
+        return tuple(each.verdict for each in self._judgements)
+
+    @cached_property
+    def holds_until(self) -> date | None:
+        """The last day on which the draft stays ready if nothing but time passes; None when not ready, or when
+        nothing changes within a year."""
+        return last_day(self._case, self._judgements[0]) if self.ready else None
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """For each declared year, which sources confirm the declared revenue, differ from it, or were not given."""
+        return tuple(evidence(self._case, self._judgements[0]))
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have a severity."""
+        return sum(each.severity is severity for each in self.findings)
+
+    def to_dict(self, horizon: bool = True) -> dict[str, Any]:
+        """One entry of `files` of the report's data. Without `horizon` it is not computed, and null."""
+        return {
+            "path": self.path,
+            "ready": self.ready,
+            "papers": self.papers,
+            "holds_until": self.holds_until.isoformat() if horizon and self.holds_until else None,
+            "findings": [each.to_dict() for each in self.findings],
+            "slips": [],
+            "skipped": [each.to_dict() for each in self.skipped],
+            "evidence": [each.to_dict(self._voice) for each in self.evidence],
+            "verdicts": [each.to_dict() for each in self.verdicts],
+        }
+
+
+def _order(finding: Finding) -> tuple[Any, ...]:
+    where = finding.place.location
+    return (
+        RANK[finding.severity],
+        (where.line, where.column) if where else (0, 0),
+        finding.code,
+        finding.place.pointer,
+    )

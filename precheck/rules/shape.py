@@ -1,0 +1,111 @@
+"""What the data interface refuses: fields that are missing, unknown, or not of their kind. Found while reading."""
+
+from ..rule import Cause, Trigger, error
+
+READING = {"triggers": (Trigger.MODEL,), "source": "数据接口 application-1.json / the data interface"}
+
+missing = error(
+    "SHP001",
+    name="field-is-present",
+    cause=Cause.INCOMPLETE,
+    triggers=(Trigger.LIMIT,),
+    source="数据接口 application-1.json / the data interface",
+    zh="""缺少必填项：{field}。
+          请补填后再提交。""",
+    en="""A required field is missing: {field}.
+          Fill it in before sending.""",
+    why="""信息不完整是最常见的自身原因，系统收到缺项的申请会直接退回。
+
+    Incomplete information is the most common home-made cause: a form with a gap is bounced at once.""",
+)
+unknown = error(
+    "SHP002",
+    name="key-is-known",
+    cause=Cause.INCOMPLETE,
+    **READING,
+    zh="""不认识的字段“{key}”{hint}。
+          请改成规定的字段名，或删除这一项。""",
+    en="""Unknown key "{key}"{hint}.
+          Use the name that the data interface gives, or delete it.""",
+    why="""写错的字段名会让填好的内容读不到，等于没填。
+
+    A mistyped name hides what was filled in, as if it had not been.""",
+)
+wrong_type = error(
+    "SHP003",
+    name="value-has-its-type",
+    cause=Cause.WRONG_FIGURE,
+    **READING,
+    zh="""{field}应当是{wanted}。
+          请按说明改写；数字不要加引号。""",
+    en="""{field} must be {wanted}.
+          Rewrite it as described; numbers stand without quotes.""",
+    why="""类型不对的值无法参与核对。
+
+    A value of another type cannot be checked against anything.""",
+)
+null = error(
+    "SHP004",
+    name="value-is-not-null",
+    cause=Cause.INCOMPLETE,
+    **READING,
+    zh="""{field}写成了 null（空值）。
+          没有内容的选填项请整行删除，必填项请填写。""",
+    en="""{field} is null.
+          Delete an optional line that has nothing to say; fill in a required one.""",
+    why="""null 既不是“没有”也不是“零”，各家系统理解不一，所以不接受。
+
+    Null is neither "none" nor zero and every system reads it differently, so it is not accepted.""",
+)
+not_listed = error(
+    "SHP005",
+    name="choice-is-listed",
+    cause=Cause.WRONG_FIGURE,
+    **READING,
+    zh="""{field}不在可选范围内。
+          请改为其中之一：{choices}。""",
+    en="""{field} is none of the choices.
+          Use one of: {choices}.""",
+    why="""选项以外的写法，系统无法识别。
+
+    A word that is not in the list is not understood.""",
+)
+malformed = error(
+    "SHP006",
+    name="text-has-its-form",
+    cause=Cause.WRONG_FIGURE,
+    **READING,
+    zh="""{field}的写法不对，或没有这一天、这一期间。
+          请写成{wanted}。""",
+    en="""{field} is not written as it must be, or there is no such day or period.
+          Write it as {wanted}.""",
+    why="""日期和期间只有一种写法，才能互相比较。
+
+    Days and periods have one way of writing, so that they can be compared.""",
+)
+length = error(
+    "SHP007",
+    name="text-or-list-has-its-length",
+    cause=Cause.WRONG_FIGURE,
+    **READING,
+    zh="""{field}太长、太短或为空。
+          允许 {least} 到 {most}，请改写。""",
+    en="""{field} is too long, too short or empty.
+          It may have {least} to {most}; rewrite it.""",
+    why="""过长或为空的内容多半是粘贴错误。
+
+    A text that is far too long, or empty, was most likely pasted wrong.""",
+)
+out_of_range = error(
+    "SHP008",
+    name="number-is-in-range",
+    cause=Cause.WRONG_FIGURE,
+    **READING,
+    zh="""{field}超出了可能的范围（{least} 至 {most}）。
+          请核对位数和单位，金额一律按元填写。""",
+    en="""{field} is outside any possible range ({least} to {most}).
+          Check the digits and the unit; amounts are in yuan.""",
+    why="""小企业不可能有的数字，通常是单位或位数填错。
+
+    A number that no small business can have usually has a wrong unit or a digit too many.""",
+)

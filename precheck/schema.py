@@ -1,0 +1,38 @@
+"""The published schemas, generated from the models: `precheck schema NAME` prints them."""
+
+import warnings
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, PydanticJsonSchemaWarning
+
+from .application import Application
+from .application.choices import LABELS
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+Schema = dict[str, Any]
+
+
+@cache
+def application_schema() -> Schema:
+    """The data interface, as JSON Schema 2020-12. Its defaults are left out: an absent field is not a value."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", PydanticJsonSchemaWarning)
+        body = TypeAdapter(Application).json_schema(schema_generator=GenerateJsonSchema)
+    body = _clean(body)
+    head = {"$schema": DIALECT, "title": "经营贷款申请 / Application for an operating loan"}
+    return {**head, "$defs": body.pop("$defs"), **{k: v for k, v in body.items() if k != "title"}}
+
+
+def _clean(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_clean(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    made = {key: _clean(value) for key, value in node.items() if not (key == "default" and "type" in node)}
+    if made.get("examples") in ([None], [[]]):
+        del made["examples"]
+    if "enum" in made and isinstance(made["enum"], list):
+        made["description"] = "；".join(f"{each} {LABELS.get(each, each)}" for each in made["enum"])
+    return made

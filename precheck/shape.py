@@ -1,0 +1,156 @@
+"""Draft in, typed application out: pydantic-core reads the bytes; what it refuses is named and becomes a gap.
+
+The fast path is strict. When it refuses, the same schema is used once more with every refusal replaced by a mark;
+the marks are then taken out, and what is not there is a gap. So both paths agree on every leaf by construction.
+"""
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import SchemaValidator
+
+from .application import Application, Section
+from .application.section import hollow
+from .application.structure import Collected, collect_hollow, collector, hollow_section, nested
+from .source import Draft, Fault
+
+REFUSED = object()
+"""Stands where a value was refused, until the marks are taken out."""
+
+
+class Misshapen(NamedTuple):
+    """One refusal of the schema: its kind in pydantic-core's terms, the place, and the bounds it names."""
+
+    kind: str
+    path: tuple[str | int, ...]
+    bounds: dict[str, Any]
+
+
+@cache
+def _adapter() -> TypeAdapter[Application]:
+    return TypeAdapter(Application)
+
+
+@cache
+def strict() -> SchemaValidator:
+    """The fast path."""
+    return _adapter().validator  # type: ignore[return-value]
+
+
+@cache
+def lenient() -> SchemaValidator:
+    """The fast path's schema, with REFUSED wherever it would refuse."""
+    return SchemaValidator(_tolerant(_adapter().core_schema))
+
+
+def _tolerant(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_tolerant(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    made = {name: _tolerant(value) for name, value in schema.items() if name != "metadata"}
+    match made.get("type"):
+        case "dataclass":
+            made["cls"] = hollow(made["cls"])
+            made["config"] = made["config"] | {"extra_fields_behavior": "ignore"}
+        case "dataclass-field":
+            made["schema"] = _or_refused(made["schema"])
+        case "list":
+            made["items_schema"] = _or_refused(made["items_schema"])
+    return made
+
+
+def _or_refused(schema: Any) -> Any:
+    if schema.get("type") == "default":  # absent stays the default, refused becomes the mark
+        return schema | {"schema": _or_refused(schema["schema"])}
+    return {"type": "default", "schema": schema, "default": REFUSED, "on_error": "default"}
+
+
+class Parsed(NamedTuple):
+    """The application, its sections by model, and what the schema or the text itself refuses."""
+
+    application: Application
+    sections: Collected
+    misshapen: tuple[Misshapen, ...]
+    faults: tuple[Fault, ...]
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a field that a rule may touch is not there."""
+        return bool(self.misshapen) or bool(self.faults)
+
+
+def parse(draft: Draft) -> Parsed:
+    """The typed application of a draft. Never raises on what the draft says."""
+    raw = draft.raw
+    if raw is None:
+        return _nothing(draft.faults or draft.syntax_faults())
+    try:
+        application = strict().validate_json(raw)
+    except ValidationError as refusal:
+        return _with_gaps(draft, raw, refusal)
+    sections, keys = collector()(application)
+    twins = () if _keys_counted(raw, keys) else draft.duplicate_keys()
+    return Parsed(application, sections, (), draft.faults + twins)
+
+
+def _keys_counted(raw: bytes, keys: int) -> bool:
+    """Whether the text surely has no more keys than were read, so that none stands twice.
+
+    Every key has a colon of its own. When no blank precedes a colon, `":` counts every key and perhaps more.
+    """
+    return raw.count(b'":') == keys and not any(blank in raw for blank in (b" :", b"\t:", b"\n:", b"\r:"))
+
+
+def _with_gaps(draft: Draft, raw: bytes, refusal: ValidationError) -> Parsed:
+    errors = refusal.errors(include_url=False)
+    if errors[0]["type"] != "json_invalid":
+        return _hollowed(raw, errors, draft.faults + draft.duplicate_keys())
+    faults = draft.faults + draft.syntax_faults()
+    mended = draft.mended()
+    if mended is None:
+        return _nothing(faults)
+    try:
+        strict().validate_json(mended)
+    except ValidationError as second:
+        return _hollowed(mended, second.errors(include_url=False), faults)
+    return _hollowed(mended, [], faults)
+
+
+def _nothing(faults: tuple[Fault, ...]) -> Parsed:
+    application = hollow_section(Application)
+    return Parsed(application, collect_hollow(application), (), faults)  # type: ignore[arg-type]
+
+
+def _hollowed(raw: bytes, errors: list[Any], faults: tuple[Fault, ...]) -> Parsed:
+    try:
+        application = lenient().validate_json(raw)
+    except ValidationError:
+        return _nothing(faults)
+    _settle(application, Application)
+    misshapen = tuple(_misshapen(error) for error in errors)
+    return Parsed(application, collect_hollow(application), misshapen, faults)
+
+
+def _misshapen(error: Any) -> Misshapen:
+    kind = "null" if error["input"] is None and error["type"] != "missing" else error["type"]
+    bounds = {name: value for name, value in error.get("ctx", {}).items() if isinstance(value, int | float)}
+    return Misshapen(kind, error["loc"], bounds)
+
+
+def _settle(section: Section, model: type[Section]) -> None:
+    """Take the marks out: what was refused is not there; a refused section is one of gaps."""
+    fields = section.__dict__
+    inner = {each.name: each for each in nested(model)}
+    for name in [name for name, value in fields.items() if value is REFUSED]:
+        del fields[name]
+    for name, each in inner.items():
+        if each.many:
+            items = [hollow_section(each.model) if item is REFUSED else item for item in fields.get(name, ())]
+            fields |= {name: items} if name in fields else {}
+        else:
+            fields.setdefault(name, None)
+            fields[name] = fields[name] or hollow_section(each.model)
+        for item in fields.get(name, ()) if each.many else (fields[name],):
+            _settle(item, each.model)

@@ -1,0 +1,76 @@
+"""Drafts for tests: a complete application, changed at some places, checked on the day of the examples."""
+
+import json
+from collections.abc import Callable
+from copy import deepcopy
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import precheck
+from precheck.policy_file import validated
+from precheck.report import Report
+
+ROOT = Path(__file__).parents[1]
+DAY = date(2026, 11, 20)
+"""The day for which all examples are written."""
+BASES = {
+    name: json.loads((ROOT / "examples" / name / "application.json").read_text("utf-8"))
+    for name in ("wholesale-company", "restaurant")
+}
+
+
+def changed(base: str = "wholesale-company", *, set: Any = (), drop: Any = (), append: Any = ()) -> Any:
+    """The complete draft of that name with values set, dropped or appended at JSON Pointers."""
+    data = deepcopy(BASES[base])
+    for pointer, value in dict(set).items():
+        parent, key = _reach(data, pointer)
+        parent[key] = value
+    for pointer, item in dict(append).items():
+        parent, key = _reach(data, pointer)
+        (parent.setdefault(key, []) if isinstance(parent, dict) else parent[key]).append(item)
+    for pointer in sorted(drop, reverse=True):
+        parent, key = _reach(data, pointer)
+        del parent[key]
+    return data
+
+
+def _reach(data: Any, pointer: str) -> tuple[Any, Any]:
+    *parents, key = pointer.replace("~1", "/").split("/")[1:]
+    for step in parents:
+        data = data[int(step) if isinstance(data, list) else step]
+    return data, int(key) if isinstance(data, list) else key
+
+
+@pytest.fixture
+def check() -> Callable[..., Report]:
+    """`check(base, set=…, drop=…, append=…, replace=…, policy=…, on=…)`: the changed draft's report.
+
+    `replace` changes the JSON text itself, as (old, new); `policy` holds rows on top of `generic-cn`.
+    """
+
+    def run(case: dict[str, Any]) -> Report:
+        data = changed(
+            case.get("base", "wholesale-company"),
+            **{k: case[k] for k in ("set", "drop", "append") if k in case},
+        )
+        text = json.dumps(data, ensure_ascii=False, indent=1)
+        if "replace" in case:
+            old, new = case["replace"]
+            assert text.count(old), "the case replaces a text that is not there"
+            text = text.replace(old, new, 1)
+        return precheck.check(text.encode(), policy=_policy(case.get("policy")), on=case.get("on", DAY))
+
+    return run
+
+
+def _policy(rows: Any) -> Any:
+    if rows is None or isinstance(rows, str):
+        return rows or "generic-cn"
+    from precheck.policy_file import _extended
+
+    head = {"name": "case", "title": "案例 / a case", "extends": "generic-cn"}
+    own = {table: [{"source": "案例 / case", **row} for row in listed] for table, listed in rows.items()}
+    return validated(_extended(head | own, Path(), ("case",)), "case")
