@@ -75,8 +75,8 @@ def run(plan: Plan, sections: Mapping[Any, Sequence[Any]], context: Context) -> 
     for kind, station in plan.stations.items():
         for section in sections.get(kind, ()):
             if station.hold is not None and not _all_hold(station.hold, section):
-                for rule in station.relations:
-                    _look(rule, rule.check, section, context, outcome)
+                for relation in station.relations:
+                    _look(relation, relation.check, section, context, outcome)
             for rule, check in station.checks:
                 try:
                     if check(section, context) is not None:

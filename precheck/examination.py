@@ -7,7 +7,8 @@ from hashlib import sha256
 from typing import Any
 
 from .application import Application, Ref
-from .application.structure import identity, key_of, models, step, walk
+from .application.identity import identity
+from .application.structure import key_of, models, step, walk
 from .finding import Finding, Place
 from .policy import Policy
 from .privacy import Redact, Voice, closed, masked

@@ -1,10 +1,19 @@
 """A record of typed fields that pydantic-core fills: what sections and policy rows are."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import Any, ClassVar, Self, dataclass_transform
+from functools import cache
+from typing import Any, ClassVar, Self, TypeVar, cast, dataclass_transform
 
 from pydantic import Field
 from pydantic.fields import FieldInfo
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def remembered(function: F) -> F:
+    """`functools.cache`, for functions of classes: a type checker would not call a class hashable."""
+    return cast("F", cache(function))
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(Field,))

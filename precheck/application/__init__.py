@@ -89,4 +89,4 @@ class Application(Section):
     invoices: list[InvoiceMonth] = several("发票 / Invoices by month")
     bank_accounts: list[BankAccount] = several("银行流水 / Bank flows")
     platforms: list[Platform] = several("平台流水 / Platform flows")
-    extensions: dict[str, Any] = Field((), title="机构自有字段 / Fields of the lender's own")
+    extensions: dict[str, Any] = several("机构自有字段 / Fields of the lender's own")

@@ -5,12 +5,11 @@ may be absent or malformed. Such a field is a *gap*: touching it raises `Gap`, t
 which field it waits for. Rules are written as plain arithmetic and never test for a missing value.
 """
 
-from functools import cache
 from typing import Any, ClassVar, NamedTuple, TypeVar, dataclass_transform
 
 from pydantic import ConfigDict, Field
 
-from ..record import Record
+from ..record import Record, remembered
 from .types import NOTHING
 
 S = TypeVar("S", bound="Section")
@@ -65,7 +64,7 @@ class Section(Record):
         return Ref(self, name)
 
 
-@cache
+@remembered
 def hollow(model: type[S]) -> type[S]:
     """A subclass of `model` whose absent fields raise Gap; a class apart, so that a clean draft pays nothing."""
 

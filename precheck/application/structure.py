@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, Final, NamedTuple, get_args, get_origin, get_type_hints
 
-from ..record import default, info
+from ..record import default, info, remembered
 from . import Application
 from .section import Section, hollow
 
@@ -22,7 +22,7 @@ class Nested(NamedTuple):
     many: bool
 
 
-@cache
+@remembered
 def nested(model: type[Section]) -> tuple[Nested, ...]:
     """The fields of a model that hold sections, in their order."""
     found = []
@@ -33,7 +33,7 @@ def nested(model: type[Section]) -> tuple[Nested, ...]:
     return tuple(found)
 
 
-@cache
+@remembered
 def models(root: type[Section] = Application) -> tuple[type[Section], ...]:
     """Every model below `root`, itself first, each once, in the order in which a reader meets them."""
     found = dict.fromkeys([root])
@@ -165,49 +165,3 @@ def _count(model: type[Section], this: str, scope: dict[str, Any]) -> str:
             scope[f"D_{model.__name__}_{name}"] = default(model, name)
             parts.append(f"({this}.{name} is D_{model.__name__}_{name})")
     return " - ".join(parts)
-
-
-IDENTITY: Final = {
-    "Person": ("role",),
-    "Account": ("role",),
-    "DeclaredRevenue": ("year",),
-    "Statement": ("period",),
-    "VatReturn": ("period",),
-    "IncomeTaxReturn": ("period",),
-    "InvoiceMonth": ("direction", "month"),
-    "BankMonth": ("month",),
-    "PlatformMonth": ("month",),
-    "Document": ("kind", "side", "period"),
-    "Consent": ("kind",),
-}
-"""What tells an item of a list from its neighbours, by model: closed words only, so that it survives a reordering."""
-
-
-def identity(application: Application, pointer: str) -> str:
-    """A pointer whose list indices are replaced by what tells the items apart; never a free text of the draft."""
-    shown, section, model = "", application, Application
-    inner = {each.name: each for each in nested(model)}
-    steps = pointer.split("/")[1:]
-    while steps:
-        name = steps.pop(0)
-        shown += f"/{name}"
-        each = inner.get(name)
-        if each is None or section is None:
-            return "/".join((shown, *steps))
-        section, model = section.__dict__.get(name), each.model
-        if each.many and steps:
-            items, index = section or (), int(steps.pop(0))
-            section = items[index] if index < len(items) else None
-            shown += f"/{_item_name(items, index, each.model)}"
-        inner = {each.name: each for each in nested(model)}
-    return shown
-
-
-def _item_name(items: Any, index: int, model: type[Section]) -> str:
-    def words(item: Section) -> str:
-        return ",".join(str(item.__dict__.get(name, "")) for name in IDENTITY.get(model.__name__, ()))
-
-    if index >= len(items) or not words(items[index]):
-        return str(index)
-    same = sum(words(item) == words(items[index]) for item in items[:index])
-    return words(items[index]) + (f"#{same + 1}" if same else "")

@@ -2,14 +2,14 @@
 
 from ..rule import Cause, Trigger, error
 
-READING = {"triggers": (Trigger.MODEL,), "source": "数据接口 application-1.json / the data interface"}
+INTERFACE = "数据接口 application-1.json / the data interface"
 
 missing = error(
     "SHP001",
     name="field-is-present",
     cause=Cause.INCOMPLETE,
     triggers=(Trigger.LIMIT,),
-    source="数据接口 application-1.json / the data interface",
+    source=INTERFACE,
     zh="""缺少必填项：{field}。
           请补填后再提交。""",
     en="""A required field is missing: {field}.
@@ -22,7 +22,8 @@ unknown = error(
     "SHP002",
     name="key-is-known",
     cause=Cause.INCOMPLETE,
-    **READING,
+    triggers=(Trigger.MODEL,),
+    source=INTERFACE,
     zh="""不认识的字段“{key}”{hint}。
           请改成规定的字段名，或删除这一项。""",
     en="""Unknown key "{key}"{hint}.
@@ -35,7 +36,8 @@ wrong_type = error(
     "SHP003",
     name="value-has-its-type",
     cause=Cause.WRONG_FIGURE,
-    **READING,
+    triggers=(Trigger.MODEL,),
+    source=INTERFACE,
     zh="""{field}应当是{wanted}。
           请按说明改写；数字不要加引号。""",
     en="""{field} must be {wanted}.
@@ -48,7 +50,8 @@ null = error(
     "SHP004",
     name="value-is-not-null",
     cause=Cause.INCOMPLETE,
-    **READING,
+    triggers=(Trigger.MODEL,),
+    source=INTERFACE,
     zh="""{field}写成了 null（空值）。
           没有内容的选填项请整行删除，必填项请填写。""",
     en="""{field} is null.
@@ -61,7 +64,8 @@ not_listed = error(
     "SHP005",
     name="choice-is-listed",
     cause=Cause.WRONG_FIGURE,
-    **READING,
+    triggers=(Trigger.MODEL,),
+    source=INTERFACE,
     zh="""{field}不在可选范围内。
           请改为其中之一：{choices}。""",
     en="""{field} is none of the choices.
@@ -74,7 +78,8 @@ malformed = error(
     "SHP006",
     name="text-has-its-form",
     cause=Cause.WRONG_FIGURE,
-    **READING,
+    triggers=(Trigger.MODEL,),
+    source=INTERFACE,
     zh="""{field}的写法不对，或没有这一天、这一期间。
           请写成{wanted}。""",
     en="""{field} is not written as it must be, or there is no such day or period.
@@ -87,7 +92,8 @@ length = error(
     "SHP007",
     name="text-or-list-has-its-length",
     cause=Cause.WRONG_FIGURE,
-    **READING,
+    triggers=(Trigger.MODEL,),
+    source=INTERFACE,
     zh="""{field}太长、太短或为空。
           允许 {least} 到 {most}，请改写。""",
     en="""{field} is too long, too short or empty.
@@ -100,7 +106,8 @@ out_of_range = error(
     "SHP008",
     name="number-is-in-range",
     cause=Cause.WRONG_FIGURE,
-    **READING,
+    triggers=(Trigger.MODEL,),
+    source=INTERFACE,
     zh="""{field}超出了可能的范围（{least} 至 {most}）。
           请核对位数和单位，金额一律按元填写。""",
     en="""{field} is outside any possible range ({least} to {most}).
