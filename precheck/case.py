@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from .application import Application, Ref
-from .engine import Catalogue, Outcome, Plan, run, views_of, waiting
+from .engine import Catalogue, Outcome, Plan, run, waiting
 from .examination import Places, Trace, trace
 from .finding import Skipped, Verdict
 from .policy import Policy
@@ -14,6 +14,7 @@ from .reading import reading_traces
 from .rule import Context, Rule, Severity
 from .shape import Parsed
 from .source import Draft
+from .views import views_of
 
 
 class Case:
@@ -22,7 +23,7 @@ class Case:
     def __init__(self, draft: Draft, parsed: Parsed) -> None:
         self.draft, self.parsed = draft, parsed
         self.application: Application = parsed.application
-        self.sections: Mapping[Any, Sequence[Any]] = {**parsed.sections, **views_of(parsed.application)}
+        self.sections: Mapping[Any, Sequence[Any]] = views_of(parsed.application) | parsed.sections
 
     @cached_property
     def places(self) -> Places:

@@ -11,8 +11,7 @@ from .policy import Policy
 from .relation import Relation, all_hold
 from .requirements import missing_sources
 from .rule import Context, Found, Hit, Rule
-from .series import all_series
-from .views import Span, Trailing, View, Year, spans, trailing, years
+from .views import Span, Trailing, View, Year
 
 VIEWS: tuple[type[View], ...] = (Year, Trailing, Span)
 
@@ -118,13 +117,6 @@ def _broken(rule: Rule, fault: Exception) -> BrokenRule:
     return BrokenRule(
         f"rule {rule.code} failed with {type(fault).__name__}{place}: this is a bug of the rule"
     )
-
-
-def views_of(application: Application) -> dict[type[View], list[Any]]:
-    """Every view of the application, by its kind."""
-    series = all_series(application)
-    by_year = years(application, series)
-    return {Year: by_year, Trailing: trailing(by_year, series), Span: spans(series)}
 
 
 def waiting(plan: Plan, context: Context, has_gaps: bool) -> Iterator[tuple[Rule, str]]:

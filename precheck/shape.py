@@ -98,8 +98,11 @@ def parse(draft: Draft) -> Parsed:
 def _keys_counted(raw: bytes, keys: int) -> bool:
     """Whether the text surely has no more keys than were read, so that none stands twice.
 
-    Every key has a colon of its own. When no blank precedes a colon, `":` counts every key and perhaps more.
+    Every key has a colon of its own, so no more colons than keys settles it. Where strings hold colons, `":` counts
+    every key, and perhaps more, as long as no blank precedes a colon.
     """
+    if raw.count(b":") == keys:
+        return True
     return raw.count(b'":') == keys and not any(blank in raw for blank in (b" :", b"\t:", b"\n:", b"\r:"))
 
 

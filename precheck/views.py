@@ -5,44 +5,53 @@
 touching a figure that a gap spoils raises that gap, and the other figures stay.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
-from .application import Application, DeclaredRevenue, Gap, Ref, Section
-from .figure import Figure, total
-from .series import SALES_BOXES, SERIES, TAX_BOXES, Series, common_run
+from .application import Application, Gap, Ref
+from .figure import Figure, Sum
+from .series import SALES, SALES_AND_TAX, SERIES, AllSeries, Series, common_run
 
 LEAST_SPAN = 3
 """Months. Two sources over a shorter run differ by timing alone."""
 LEAST_TRAILING = 6
 """Months. A shorter run says too little about a year."""
-AllSeries = dict[str, Series | Gap]
 
 
 class View:
     """Figures that several sources give for one stretch of time; each is an attribute, in yuan, or None."""
 
+    gaps: dict[str, Gap]
+    """The gaps that hide figures, by figure."""
     is_view: ClassVar[bool] = True
     rounding: ClassVar[float] = 0.01
     sources: ClassVar[dict[str, str]] = {}
     """Every figure, and the list of the application that it comes from."""
 
-    def __init__(self, words: str, makers: Mapping[str, Callable[[], Figure | None]]) -> None:
-        self.words = words
-        self.figures: dict[str, Figure | None] = {}
-        self.gaps: dict[str, Gap] = {}
-        self.__dict__.update(dict.fromkeys(self.sources))
-        for name, make in makers.items():
-            try:
-                figure = self.figures[name] = make()
-                self.__dict__[name] = figure and figure.value
-            except Gap as gap:
-                self._spoil(name, gap)
+    _none: ClassVar[dict[str, Any]] = {}
 
-    def _spoil(self, name: str, gap: Gap) -> None:
-        self.gaps[name] = gap
-        del self.__dict__[name]
+    def __init_subclass__(cls) -> None:
+        cls._none = dict.fromkeys(cls.sources) | {"gaps": {}}
+
+    def __init__(self) -> None:
+        self.__dict__ |= self._none
+        self.figures: dict[str, Figure] = {}
+
+    @property
+    def words(self) -> str:
+        """Which stretch of time it speaks of."""
+        raise NotImplementedError
+
+    def put(self, name: str, figure: Figure | None) -> None:
+        """Give a figure, or say that no source gives it."""
+        if figure is not None:
+            self.figures[name] = figure
+            self.__dict__[name] = figure.value
+
+    def spoil(self, name: str, gap: Gap) -> None:
+        """Say that a gap hides a figure: touching it raises the gap from now on."""
+        self.gaps = {**self.gaps, name: gap}
+        self.__dict__.pop(name, None)
         self.__class__ = SPOILED.get(type(self), type(self))  # type: ignore[arg-type]
 
     def __truediv__(self, name: str) -> Ref:
@@ -64,100 +73,36 @@ def _spoiled(view: type[View]) -> type[View]:
     return Spoiled
 
 
-def _closing(items: Iterable[Any], year: int) -> Any:
-    """The statement or return whose year-to-date figures are the year's; the later one of two, None of none."""
-    found = None
-    for each in items:
-        if each.period.closes_year and each.period.year == year:
-            found = each
-    return found
-
-
-def _one(section: Section, *names: str) -> Figure:
-    return Figure(sum([getattr(section, name) for name in names]), [section], names)
-
-
-def _books(*names: str) -> "YearMaker":
-    def make(application: Application, year: int, series: AllSeries) -> Figure | None:
-        books = _closing(application.statements, year)
-        return books and _one(books.income_statement.year_to_date, *names)
-
-    return make
-
-
-def _assets(application: Application, year: int, series: AllSeries) -> Figure | None:
-    books = _closing(application.statements, year)
-    return books and _one(books.balance_sheet.closing, "total_assets")
-
-
-def _retained(application: Application, year: int, series: AllSeries) -> Figure | None:
-    books = _closing(application.statements, year)
-    if not books:
-        return None
-    sheet = books.balance_sheet
-    opening = sheet.opening.surplus_reserve + sheet.opening.retained_earnings
-    closing = _one(sheet.closing, "surplus_reserve", "retained_earnings")
-    return closing._replace(value=closing.value - opening)
-
-
-def _vat(*names: str) -> "YearMaker":
-    def make(application: Application, year: int, series: AllSeries) -> Figure | None:
-        closing = _closing(application.vat_returns, year)
-        return closing and _one(closing.year_to_date, *names)
-
-    return make
-
-
-def _income_tax(name: str) -> "YearMaker":
-    def make(application: Application, year: int, series: AllSeries) -> Figure | None:
-        found = _closing((each for each in application.income_tax_returns if each.period.months == 12), year)
-        return found and _one(found, name)
-
-    return make
-
-
-def _declared(application: Application, year: int, series: AllSeries) -> Figure | None:
-    return total([each for each in application.revenue if each.year == year][-1:], "amount")
-
-
-def _scale(name: str) -> "YearMaker":
-    def make(application: Application, year: int, series: AllSeries) -> Figure | None:
-        scale = application.scale
-        at_year_end = scale.as_of.year == year and scale.as_of.month == 12
-        return _one(scale, name) if at_year_end and getattr(scale, name) else None
-
-    return make
-
-
-def _of_series(name: str) -> "YearMaker":
-    def make(application: Application, year: int, series: AllSeries) -> Figure | None:
-        return _between(series[name], year * 12, year * 12 + 12) if name in series else None
-
-    return make
-
-
-YearMaker = Callable[[Application, int, AllSeries], Figure | None]
-YEAR: dict[str, tuple[str, YearMaker]] = {
-    "declared": ("revenue", _declared),
-    "scale_revenue": ("scale", _scale("operating_revenue")),
-    "scale_assets": ("scale", _scale("total_assets")),
-    "revenue": ("statements", _books("revenue")),
-    "cost": ("statements", _books("cost_of_sales")),
-    "profit": ("statements", _books("total_profit")),
-    "net_profit": ("statements", _books("net_profit")),
-    "assets": ("statements", _assets),
-    "retained_change": ("statements", _retained),
-    "vat_sales": ("vat_returns", _vat(*SALES_BOXES)),
-    "vat_gross": ("vat_returns", _vat(*SALES_BOXES, *TAX_BOXES)),
-    "tax_revenue": ("income_tax_returns", _income_tax("revenue")),
-    "tax_cost": ("income_tax_returns", _income_tax("cost_of_sales")),
-    "tax_profit": ("income_tax_returns", _income_tax("total_profit")),
-    "invoice_sales": ("invoices", _of_series("invoice_sales")),
-    "purchases": ("invoices", _of_series("purchases")),
-    "bank_receipts": ("bank_accounts", _of_series("bank_receipts")),
-    "platform_sales": ("platforms", _of_series("platform_sales")),
+YEARLY: dict[str, dict[str, Sum]] = {
+    "revenue": {"declared": Sum("amount")},
+    "scale": {"scale_revenue": Sum("operating_revenue"), "scale_assets": Sum("total_assets")},
+    "statements": {
+        "revenue": Sum("income_statement.year_to_date.revenue"),
+        "cost": Sum("income_statement.year_to_date.cost_of_sales"),
+        "profit": Sum("income_statement.year_to_date.total_profit"),
+        "net_profit": Sum("income_statement.year_to_date.net_profit"),
+        "assets": Sum("balance_sheet.closing.total_assets"),
+        "retained_change": Sum(
+            "balance_sheet.closing.surplus_reserve",
+            "balance_sheet.closing.retained_earnings",
+            "-balance_sheet.opening.surplus_reserve",
+            "-balance_sheet.opening.retained_earnings",
+        ),
+    },
+    "vat_returns": {
+        "vat_sales": Sum(*(f"year_to_date.{box}" for box in SALES)),
+        "vat_gross": Sum(*(f"year_to_date.{box}" for box in SALES_AND_TAX)),
+    },
+    "income_tax_returns": {
+        "tax_revenue": Sum("revenue"),
+        "tax_cost": Sum("cost_of_sales"),
+        "tax_profit": Sum("total_profit"),
+    },
 }
-"""The figures of a year, the list of the application each is read from, and how."""
+"""The figures that a source gives for a whole year: its declared entry, closing statement or closing return."""
+
+MONTHLY = ("invoice_sales", "purchases", "bank_receipts", "platform_sales")
+"""The figures of a year that are summed from its twelve months."""
 
 COVERING = ("revenue", "vat_sales", "tax_revenue", "invoice_sales", "bank_receipts", "platform_sales")
 """The figures that confirm a declared year; when all are absent the trailing months stand in."""
@@ -166,67 +111,90 @@ COVERING = ("revenue", "vat_sales", "tax_revenue", "invoice_sales", "bank_receip
 class Year(View):
     """One calendar year: the year-to-date column of December or of the fourth quarter is the year's figure."""
 
-    sources = {name: source for name, (source, _) in YEAR.items()}  # noqa: RUF012
+    sources = {name: source for source, sums in YEARLY.items() for name in sums} | {
+        name: SERIES[name][0] for name in MONTHLY
+    }
 
-    def __init__(self, application: Application, year: int, series: AllSeries) -> None:
+    def __init__(self, year: int, closing: dict[str, Any], series: AllSeries) -> None:
+        """`closing` holds, by source, what closes the year, or the gap that hides whether anything does."""
+        super().__init__()
         self.year = year
-        given = {name: make for name, (source, make) in YEAR.items() if _given(application, source)}
-        super().__init__(str(year), {n: partial(m, application, year, series) for n, m in given.items()})
+        for source, item in closing.items():
+            for name, made_of in YEARLY[source].items():
+                try:
+                    self.put(name, _figure(made_of, item))
+                except Gap as gap:
+                    self.spoil(name, gap)
+        for name in MONTHLY:
+            try:
+                self.put(name, series.between(name, year * 12, year * 12 + 12))
+            except Gap as gap:
+                self.spoil(name, gap)
+
+    @property
+    def words(self) -> str:
+        """The year."""
+        return str(self.year)
 
     @property
     def covered(self) -> bool:
         """Whether any source says what the year's sales were, or a gap hides whether one does."""
-        return any(name in self.gaps or self.figures.get(name) for name in COVERING)
+        return any(name in self.gaps or name in self.figures for name in COVERING)
 
 
-def _given(application: Application, source: str) -> bool:
-    """Whether the application has the source; a gap in its place counts, for it must be seen."""
-    try:
-        return bool(getattr(application, source))
-    except Gap:
-        return True
+def _figure(made_of: Sum, item: Any) -> Figure:
+    if isinstance(item, Gap):
+        raise item
+    return Figure(made_of.of(item), made_of, lambda: (item,))
 
 
 class Trailing(View):
     """The declared revenue of a year that no source covers, and a year's sales by the last months of each source."""
 
-    sources = {"declared": "revenue"} | {name: source for name, (source, _) in SERIES.items()}
+    sources = {"declared": "revenue"} | {name: entry[0] for name, entry in SERIES.items()}
 
     def __init__(self, year: Year, series: AllSeries) -> None:
-        makers = {name: partial(_yearly, found) for name, found in series.items()}
-        super().__init__(year.words, {"declared": lambda: year.figures.get("declared")} | makers)
+        super().__init__()
         self.year = year.year
+        self.put("declared", year.figures["declared"])
+        for name in SERIES:
+            found = series.get(name)
+            if isinstance(found, Gap):
+                self.spoil(name, found)
+            elif found:
+                self.put(name, _yearly(found))
+
+    @property
+    def words(self) -> str:
+        """The declared year; the trailing months differ from source to source."""
+        return str(self.year)
 
 
-def _yearly(series: Series | Gap) -> Figure | None:
-    if isinstance(series, Gap):
-        raise series
-    run = series.last_run(12)
-    if run is None or run[1] - run[0] < LEAST_TRAILING:
-        return None
-    figure = series.between(*run)
-    return figure and figure._replace(value=figure.value * 12 / (run[1] - run[0]))
+def _yearly(series: Series) -> Figure | None:
+    first, after = series.last_run(12)
+    figure = series.between(first, after) if after - first >= LEAST_TRAILING else None
+    return figure and figure._replace(value=figure.value * 12 / (after - first))
 
 
 class Span(View):
     """The longest run of whole periods that two sources both cover: two figures, the others None."""
 
-    sources = {name: source for name, (source, _) in SERIES.items()}  # noqa: RUF012
+    sources = {name: entry[0] for name, entry in SERIES.items()}  # noqa: RUF012
 
     def __init__(self, names: tuple[str, str], series: AllSeries, first: int, after: int) -> None:
-        makers = {name: partial(_between, series[name], first, after) for name in names}
-        super().__init__(_months(first, after), makers)
+        super().__init__()
+        self.first, self.after = first, after
+        for name in names:
+            try:
+                self.put(name, series.between(name, first, after))
+            except Gap as gap:
+                self.spoil(name, gap)
 
-
-def _between(series: Series | Gap, first: int, after: int) -> Figure | None:
-    if isinstance(series, Gap):
-        raise series
-    return series.between(first, after)
-
-
-def _months(first: int, after: int) -> str:
-    start, last = divmod(first, 12), divmod(after - 1, 12)
-    return f"{start[0]}-{start[1] + 1:02}/{last[0]}-{last[1] + 1:02}"
+    @property
+    def words(self) -> str:
+        """The months from the first to the last."""
+        start, last = divmod(self.first, 12), divmod(self.after - 1, 12)
+        return f"{start[0]}-{start[1] + 1:02}/{last[0]}-{last[1] + 1:02}"
 
 
 PAIRS = (
@@ -240,23 +208,56 @@ PAIRS = (
 """The pairs of sources that a relation compares."""
 
 
-def years(application: Application, series: AllSeries) -> list[Year]:
-    """One view for every year that is declared, or that a closing statement or return speaks of."""
-    found = {year for items in YEARLY for each in readable(application, items) for year in _year(each)}
-    return [Year(application, year, series) for year in sorted(found)]
+def views_of(application: Application) -> dict[type[View], Sequence[View]]:
+    """Every view of the application, by its kind."""
+    series = AllSeries(application)
+    by_year = [Year(year, closing, series) for year, closing in sorted(_closings(application).items())]
+    return {Year: by_year, Trailing: _trailing(by_year, series), Span: _spans(series)}
 
 
-YEARLY = ("revenue", "statements", "vat_returns", "income_tax_returns")
+def _closings(application: Application) -> dict[int, dict[str, Any]]:
+    """For every year that is declared or that a statement or return closes: what closes it, by source."""
+    found: dict[int, dict[str, Any]] = {}
+    hidden: dict[str, Gap] = {}
+    for source in YEARLY:
+        try:
+            for year, item in _CLOSING[source](application):
+                found.setdefault(year, {})[source] = item
+        except Gap as gap:
+            hidden[source] = gap
+    for closing in found.values() if hidden else ():
+        closing |= hidden
+    return found
 
 
-def _year(item: Any) -> tuple[int, ...]:
-    """The year that an item speaks of as a whole; none when a gap hides it."""
-    try:
-        if isinstance(item, DeclaredRevenue):
-            return (item.year,)
-        return (item.period.year,) if item.period.closes_year else ()
-    except Gap:
-        return ()
+def _declared(application: Application) -> Iterable[tuple[int, Any]]:
+    return [(each.year, each) for each in application.revenue]
+
+
+def _scale(application: Application) -> Iterable[tuple[int, Any]]:
+    as_of = application.scale.as_of
+    return [(as_of.year, application.scale)] if as_of.month == 12 else ()
+
+
+def _statements(application: Application) -> Iterable[tuple[int, Any]]:
+    return [(each.period.year, each) for each in application.statements if each.period.closes_year]
+
+
+def _vat_returns(application: Application) -> Iterable[tuple[int, Any]]:
+    return [(each.period.year, each) for each in application.vat_returns if each.period.closes_year]
+
+
+def _income_tax_returns(application: Application) -> Iterable[tuple[int, Any]]:
+    return [(each.period.year, each) for each in application.income_tax_returns if each.period.months == 12]
+
+
+_CLOSING = {
+    "revenue": _declared,
+    "scale": _scale,
+    "statements": _statements,
+    "vat_returns": _vat_returns,
+    "income_tax_returns": _income_tax_returns,
+}
 
 
 def readable(application: Application, name: str) -> Sequence[Any]:
@@ -268,25 +269,24 @@ def readable(application: Application, name: str) -> Sequence[Any]:
     return items
 
 
-def trailing(of: Iterable[Year], series: AllSeries) -> list[Trailing]:
+def _trailing(years: Iterable[Year], series: AllSeries) -> list[Trailing]:
     """A view for the latest declared year, if no source covers that year."""
-    declared = [year for year in of if year.figures.get("declared")][-1:]
+    declared = [year for year in years if "declared" in year.figures][-1:]
     return [Trailing(year, series) for year in declared if not year.covered]
 
 
-def spans(series: AllSeries) -> list[Span]:
+def _spans(series: AllSeries) -> list[Span]:
     """A view for every pair of sources that a relation compares and that share a run of months."""
     return [Span(names, series, *run) for names in PAIRS if (run := _shared(series, *names))]
 
 
-def _shared(series: AllSeries, *names: str) -> tuple[int, int] | None:
-    found = [series[name] for name in names if name in series]
-    if len(found) < len(names):
+def _shared(series: AllSeries, one_name: str, other_name: str) -> tuple[int, int] | None:
+    one, other = series.get(one_name), series.get(other_name)
+    if one is None or other is None:
         return None
-    runs = [each.next for each in found if isinstance(each, Series)]
-    if len(runs) < len(names):  # a gap: the view must raise it, whatever months it would have
-        return 0, 0
-    run = common_run(*runs)
+    if isinstance(one, Gap) or isinstance(other, Gap):
+        return 0, 0  # the view must raise the gap, whatever months it would have
+    run = common_run(one, other)
     return run if run and run[1] - run[0] >= LEAST_SPAN else None
 
 
