@@ -33,7 +33,9 @@ class Band(NamedTuple):
     high: float
 
     def holds(self, left: float, right: float, slack: float) -> bool:
-        """Whether `left` lies in the band of `right`; amounts in yuan."""
+        """Whether `left` lies in the band of `right`; amounts in yuan. The band of a negative amount is mirrored."""
+        if self == AT_MOST:
+            return left - right <= slack
         low, high = (self.low, self.high) if right >= 0 else (self.high, self.low)
         bottom = low * right if abs(low) < inf else -inf
         top = high * right if abs(high) < inf else inf
