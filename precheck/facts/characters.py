@@ -5,9 +5,10 @@ from unicodedata import normalize
 
 def visible(text: str) -> str:
     """`text` in NFKC form (full-width characters made narrow) without blanks, control and zero-width characters."""
-    if text.isascii() and text.isalnum():
-        return text
-    return "".join(each for each in normalize("NFKC", text) if each.isprintable() and each != " ")
+    narrow = normalize("NFKC", text)
+    if narrow.isprintable() and " " not in narrow:
+        return narrow
+    return "".join(each for each in narrow if each.isprintable() and each != " ")
 
 
 def has_hidden_characters(text: str) -> bool:
