@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self, get_args
 
 from pydantic import ConfigDict, Field
 
@@ -77,6 +77,33 @@ class RequiredDocument(For):
     roles: tuple[choices.Role, ...] = Field(
         (), title="每位此身份人员各一份 / One for each person of these roles"
     )
+    months: int = Field(0, ge=0, le=60, title="连续覆盖月数 / Unbroken months that the papers must cover")
+    closed_years: int = Field(
+        0, ge=0, le=5, title="最近几个完整年度各一份 / One for each of so many last closed years"
+    )
+
+
+class RequiredConsent(For):
+    """A consent that must be given by everybody whom the row names."""
+
+    kind: choices.ConsentKind = Field(title="授权类型 / Kind of consent")
+    entity: bool = Field(False, title="由企业出具 / Given by the business itself")
+    roles: tuple[choices.Role, ...] = Field(
+        (), title="由此身份人员出具 / Given by each person of these roles"
+    )
+    shares_from: float = Field(
+        0.0,
+        ge=0,
+        le=1,
+        title="由持股达此比例的股东出具 / Given by each holder of this share or more; 0 for none",
+    )
+
+
+class FormatRow(Row):
+    """The kinds of file that an upload page takes, for all papers or for those of some kinds."""
+
+    extensions: tuple[str, ...] = Field(min_length=1, title="扩展名（小写） / Extensions, lower case, no dot")
+    kinds: tuple[choices.DocumentKind, ...] = Field((), title="适用材料 / Kinds of paper; none for all")
 
 
 class RequiredSource(For):
@@ -115,7 +142,9 @@ class BannedPurpose(Row):
 class Holders(Row):
     """In whose names something may stand, beside the applicant's own."""
 
-    what: Literal["account", "bank_account", "platform", "lease", "licence"] = Field(title="对象 / What")
+    what: Literal["account", "bank_account", "platform", "lease", "licence", "contract"] = Field(
+        title="对象 / What"
+    )
     applicants: tuple[choices.ApplicantKind, ...] = Field((), title="适用主体 / Kinds of applicant")
     roles: tuple[choices.Role, ...] = Field((), title="允许的身份 / Roles allowed")
 
@@ -160,6 +189,8 @@ class Policy(Record):
     closeness: tuple[ToleranceRow, ...] = Field((), title="容差 / Tolerances")
     freshness: tuple[Freshness, ...] = Field((), title="时效 / Freshness")
     documents: tuple[RequiredDocument, ...] = Field((), title="必备材料 / Required papers")
+    consents: tuple[RequiredConsent, ...] = Field((), title="必备授权 / Required consents")
+    formats: tuple[FormatRow, ...] = Field((), title="可接受的文件格式 / File formats taken")
     sources: tuple[RequiredSource, ...] = Field((), title="必备数据 / Required figures")
     restrictions: tuple[Restriction, ...] = Field((), title="受限行业与地区 / Restrictions")
     permits: tuple[Permit, ...] = Field((), title="行业许可 / Permits")
@@ -213,6 +244,16 @@ class Policy(Record):
         return {row.name: row.days for row in self.freshness}
 
     @cached_property
+    def extensions_taken(self) -> dict[str, frozenset[str]]:
+        """The extensions that the upload page takes, for every kind of paper."""
+        return {
+            kind: frozenset(
+                each for row in self.formats if not row.kinds or kind in row.kinds for each in row.extensions
+            )
+            for kind in get_args(choices.DocumentKind)
+        }
+
+    @cached_property
     def tolerances(self) -> dict[str, Tolerance]:
         """The tolerances by name; a name that no row gives tolerates anything."""
         return _Lenient({row.name: row.bands for row in self.closeness})
@@ -223,6 +264,8 @@ TABLES: dict[str, type[Row]] = {
     "closeness": ToleranceRow,
     "freshness": Freshness,
     "documents": RequiredDocument,
+    "consents": RequiredConsent,
+    "formats": FormatRow,
     "sources": RequiredSource,
     "restrictions": Restriction,
     "permits": Permit,
