@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from .application import Application, Gap
 from .application.structure import absent_lists, models, nested
-from .errors import BrokenRule
+from .errors import BrokenRule, PrecheckError
 from .policy import Policy
 from .relation import Relation, all_hold
 from .requirements import missing_sources
@@ -82,6 +82,8 @@ def run(plan: Plan, sections: Mapping[Any, Sequence[Any]], context: Context) -> 
                         _look(rule, check, section, context, outcome)
                 except Gap as gap:
                     outcome.skipped.append((rule, gap))
+                except PrecheckError:
+                    raise
                 except Exception as fault:
                     raise _broken(rule, fault) from None
     return outcome
@@ -104,6 +106,8 @@ def _look(
             outcome.found.append((rule, each))
     except Gap as gap:
         outcome.skipped.append((rule, gap))
+    except PrecheckError:
+        raise
     except Exception as fault:
         raise _broken(rule, fault) from None
 

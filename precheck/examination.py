@@ -9,6 +9,7 @@ from typing import Any
 from .application import Application, Ref
 from .application.identity import identity
 from .application.structure import key_of, models, step, walk
+from .extensions import property_names
 from .finding import Finding, Place
 from .policy import Policy
 from .privacy import Redact, Voice, closed, masked
@@ -53,7 +54,7 @@ class Places:
         if isinstance(ref.section, View):
             return tuple(each for origin in ref.section.origins(ref.name) for each in self.pointers(origin))
         at, model = self._standing[id(ref.section)]
-        return (at + step(key_of(model, ref.name)) if ref.name else at or "",)
+        return (at + step(key_of(model, ref.name)) + ref.below,)
 
     def fact(self, ref: Ref) -> Any:
         """The value of a field, in words of ours when its type is a closed list."""
@@ -61,13 +62,13 @@ class Places:
         if isinstance(ref.section, View):
             return value
         _, model = self._standing[id(ref.section)]
-        return closed(model.__dataclass_fields__[ref.name].type, value) if ref.name else value  # type: ignore[attr-defined]
+        return closed(model.__dataclass_fields__[ref.name].type, value)  # type: ignore[attr-defined]
 
 
 def trace(rule: Rule, found: Hit, places: Places) -> Trace:
     """A hit with its places."""
     per_ref = [places.pointers(ref) for ref in found.refs]
-    facts = {ref.name: places.fact(ref) for ref in found.refs if ref.name} | {
+    facts = {ref.name: places.fact(ref) for ref in found.refs} | {
         name: fact for name, fact in found.facts.items() if name not in {ref.name for ref in found.refs}
     }
     blamed = per_ref[0] if per_ref and per_ref[0] else ("",)
@@ -104,6 +105,7 @@ class Speaker:
     def __init__(self, draft: Draft, application: Application, policy: Policy, voice: Voice) -> None:
         self.draft, self.application, self.voice = draft, application, voice
         self.triggers = {row.code: row.triggers for row in policy.triggers}
+        self.known_steps = KNOWN_STEPS | property_names(policy.extension_schema)
 
     def finding(self, each: Trace) -> Finding:
         """The finding of a trace."""
@@ -135,7 +137,8 @@ class Speaker:
         if self.voice.redact is Redact.NONE:
             return pointer
         return "/".join(
-            each if each in KNOWN_STEPS or each.isdigit() else masked(each) for each in pointer.split("/")
+            each if each in self.known_steps or each.isdigit() else masked(each)
+            for each in pointer.split("/")
         )
 
     def _fingerprint(self, each: Trace, pointer: str) -> str:

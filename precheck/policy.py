@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Literal, Self, get_args
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar, get_args
 
 from pydantic import ConfigDict, Field
 
 from .application import choices
+from .errors import BadPolicy
 from .record import Record
 from .relation import Band, Tolerance
 
@@ -200,6 +201,9 @@ class Policy(Record):
     triggers: tuple[TriggerRow, ...] = Field((), title="拒绝提示 / Likely refusals")
     ignore: tuple[Ignore, ...] = Field((), title="不适用的规则 / Rules not applied")
 
+    extension_schema: ClassVar[Any] = None
+    """The JSON Schema that `extensions` names, once its file is read; set on the policies that have one."""
+
     @cached_property
     def changes(self) -> tuple[date, ...]:
         """The days on which a row comes into force or has just gone out of it, ascending."""
@@ -231,17 +235,19 @@ class Policy(Record):
             name: tuple(row for row in rows if row.since <= day <= row.until and not row.off)
             for name, rows in self.tables().items()
         }
-        return self.trusted({name: getattr(self, name) for name in self.names} | kept)
+        made = self.trusted({name: getattr(self, name) for name in self.names} | kept)
+        made.__dict__["extension_schema"] = self.extension_schema
+        return made
 
     @cached_property
     def limit(self) -> dict[str, float]:
         """The limits by name."""
-        return {row.name: row.value for row in self.limits}
+        return _Named(self.name, "limits", {row.name: row.value for row in self.limits})
 
     @cached_property
     def days(self) -> dict[str, int]:
         """How many days old something may be, by name."""
-        return {row.name: row.days for row in self.freshness}
+        return _Named(self.name, "freshness", {row.name: row.days for row in self.freshness})
 
     @cached_property
     def extensions_taken(self) -> dict[str, frozenset[str]]:
@@ -276,6 +282,22 @@ TABLES: dict[str, type[Row]] = {
     "ignore": Ignore,
 }
 """The tables of a policy and what their rows are."""
+
+
+V = TypeVar("V")
+
+
+class _Named(dict[str, V]):
+    """Values by the name of their row; asking for one that is not there is a fault of the policy."""
+
+    def __init__(self, policy: str, table: str, values: dict[str, V]) -> None:
+        super().__init__(values)
+        self.policy, self.table = policy, table
+
+    def __missing__(self, name: str) -> V:
+        raise BadPolicy(
+            f"{self.policy}: no row {name!r} in force in {self.table}; extend generic-cn or add it"
+        )
 
 
 class _Lenient(dict[str, Tolerance]):

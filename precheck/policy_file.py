@@ -33,7 +33,22 @@ def load(name: str) -> Policy:
     """The policy of a name, or of a path to a .toml file. Raises UnknownPolicy or BadPolicy."""
     raw, trusted = _read(name)
     merged = _extended(raw, Path(name).parent, seen=(name,))
-    return _trusted(merged) if trusted and not raw.get("extends") else validated(merged, name)
+    policy = _trusted(merged) if trusted else validated(merged, name)
+    if policy.extensions:
+        policy.__dict__["extension_schema"] = _schema(Path(name).parent / policy.extensions)
+    return policy
+
+
+def _schema(path: Path) -> Any:
+    """The JSON Schema of a lender's own fields, checked. Raises BadPolicy."""
+    from jsonschema import Draft202012Validator, SchemaError
+
+    try:
+        schema = json.loads(_text(path))
+        Draft202012Validator.check_schema(schema)
+    except (ValueError, SchemaError) as fault:
+        raise BadPolicy(f"{path}: not a JSON Schema: {type(fault).__name__}") from None
+    return schema
 
 
 def _read(name: str) -> tuple[Raw, bool]:

@@ -179,7 +179,7 @@ def _yearly(series: Series) -> Figure | None:
 class Span(View):
     """The longest run of whole periods that two sources both cover: two figures, the others None."""
 
-    sources = {name: entry[0] for name, entry in SERIES.items()}  # noqa: RUF012
+    sources = {name: entry[0] for name, entry in SERIES.items()}
 
     def __init__(self, names: tuple[str, str], series: AllSeries, first: int, after: int) -> None:
         super().__init__()

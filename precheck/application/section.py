@@ -29,6 +29,8 @@ class Ref(NamedTuple):
     section: Any
     """A Section, or a view of several."""
     name: str
+    below: str = ""
+    """The rest of the pointer, inside a field that holds more than the data interface describes."""
 
     @property
     def value(self) -> Any:
