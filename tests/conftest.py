@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import precheck
-from precheck.policy_file import validated
+from precheck.policy_file import _extended, validated
 from precheck.report import Report
 
 ROOT = Path(__file__).parents[1]
@@ -69,8 +69,10 @@ def check() -> Callable[..., Report]:
 def _policy(rows: Any) -> Any:
     if rows is None or isinstance(rows, str):
         return rows or "generic-cn"
-    from precheck.policy_file import _extended
-
+    rows = dict(rows)
+    schema = rows.pop("extension_schema", None)
     head = {"name": "case", "title": "案例 / a case", "extends": "generic-cn"}
     own = {table: [{"source": "案例 / case", **row} for row in listed] for table, listed in rows.items()}
-    return validated(_extended(head | own, Path(), ("case",)), "case")
+    policy = validated(_extended(head | own, Path(), ("case",)), "case")
+    policy.__dict__["extension_schema"] = schema
+    return policy
