@@ -98,10 +98,16 @@ def _merged(base: list[Raw], own: list[Raw]) -> list[Raw]:
     return [row for row in base if row.get("name") not in replaced] + list(own)
 
 
+@cache
+def adapter() -> TypeAdapter[Policy]:
+    """What pydantic makes of the policy's tables, once."""
+    return TypeAdapter(Policy)
+
+
 def validated(raw: Raw, name: str) -> Policy:
     """A policy of untrusted content. Raises BadPolicy with every fault, its place and the nearest known key."""
     try:
-        return TypeAdapter(Policy).validate_json(json.dumps(raw, default=str))
+        return adapter().validate_json(json.dumps(raw, default=str))
     except (ValidationError, TypeError) as refusal:
         faults = (
             refusal.errors(include_url=False, include_input=False)

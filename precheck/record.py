@@ -31,6 +31,11 @@ class Record:
         super().__init_subclass__()
         dataclass(init=False, repr=False, eq=False, kw_only=True)(cls)
         cls.names = tuple(each.name for each in fields(cls))
+        cls.forget_defaults()
+
+    @classmethod
+    def forget_defaults(cls) -> None:
+        """Take the defaults off the class. To be called again after pydantic has looked at it: it puts them back."""
         for name in cls.names:
             if name in cls.__dict__:
                 delattr(cls, name)

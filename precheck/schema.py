@@ -4,11 +4,10 @@ import warnings
 from functools import cache
 from typing import Any
 
-from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, PydanticJsonSchemaWarning
 
-from .application import Application
 from .application.choices import LABELS
+from .shape import adapter
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
@@ -19,7 +18,7 @@ def application_schema() -> Schema:
     """The data interface, as JSON Schema 2020-12. Its defaults are left out: an absent field is not a value."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PydanticJsonSchemaWarning)
-        body = TypeAdapter(Application).json_schema(schema_generator=GenerateJsonSchema)
+        body = adapter().json_schema(schema_generator=GenerateJsonSchema)
     body = _clean(body)
     head = {"$schema": DIALECT, "title": "经营贷款申请 / Application for an operating loan"}
     return {**head, "$defs": body.pop("$defs"), **{k: v for k, v in body.items() if k != "title"}}

@@ -12,7 +12,7 @@ from pydantic_core import SchemaValidator
 
 from .application import Application, Section
 from .application.section import hollow
-from .application.structure import Collected, collect_hollow, collector, hollow_section, nested
+from .application.structure import Collected, collect_hollow, collector, hollow_section, models, nested
 from .source import Draft, Fault
 
 REFUSED = object()
@@ -28,20 +28,24 @@ class Misshapen(NamedTuple):
 
 
 @cache
-def _adapter() -> TypeAdapter[Application]:
-    return TypeAdapter(Application)
+def adapter() -> TypeAdapter[Application]:
+    """What pydantic makes of the models, once."""
+    made = TypeAdapter(Application)
+    for model in models():
+        model.forget_defaults()
+    return made
 
 
 @cache
 def strict() -> SchemaValidator:
     """The fast path."""
-    return _adapter().validator  # type: ignore[return-value]
+    return adapter().validator  # type: ignore[return-value]
 
 
 @cache
 def lenient() -> SchemaValidator:
     """The fast path's schema, with REFUSED wherever it would refuse."""
-    return SchemaValidator(_tolerant(_adapter().core_schema))
+    return SchemaValidator(_tolerant(adapter().core_schema))
 
 
 def _tolerant(schema: Any) -> Any:
