@@ -7,7 +7,7 @@ from typing import Any
 
 from .application import Application, Ref
 from .engine import Catalogue, Outcome, Plan, run, waiting
-from .examination import Places, Trace, trace
+from .examination import Places, Trace, fold, trace
 from .finding import Skipped, Verdict
 from .policy import Policy
 from .reading import reading_traces
@@ -55,6 +55,11 @@ class Judgement:
         """Everything that does not hold, with its places, echoes included."""
         found = [trace(rule, hit, self.case.places) for rule, hit in self.outcome.found]
         return [*reading_traces(self.case.parsed, self.catalogue), *found]
+
+    @cached_property
+    def standing(self) -> list[Trace]:
+        """What does not hold, without what only repeats it."""
+        return fold(self.traces)
 
     @cached_property
     def skipped(self) -> tuple[Skipped, ...]:

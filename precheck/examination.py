@@ -12,7 +12,7 @@ from .application.structure import key_of, models, step, walk
 from .extensions import property_names
 from .finding import Finding, Place
 from .policy import Policy
-from .privacy import Redact, Voice, closed, masked
+from .privacy import Redact, Voice, closed, masked, printable
 from .rule import Hit, Rule, Severity
 from .source import Draft
 from .views import View
@@ -135,7 +135,7 @@ class Speaker:
     def _shown(self, pointer: str) -> str:
         """A pointer with keys that the data interface does not know masked, like any text of the draft."""
         if self.voice.redact is Redact.NONE:
-            return pointer
+            return printable(pointer)
         return "/".join(
             each if each in self.known_steps or each.isdigit() else masked(each)
             for each in pointer.split("/")

@@ -20,10 +20,13 @@ Policies = str | Policy | Sequence[str | Policy]
 
 def examine(source: Source, *, policy: Policies, on: date, lang: str, redact: str) -> Report:
     """Everything that `precheck.check` does once its defaults are filled in."""
-    draft = _draft(source)
+    return judge(_draft(source), policies(policy), on, Voice(lang, Redact(redact)))
+
+
+def judge(draft: Draft, lenders: Sequence[Policy], on: date, voice: Voice) -> Report:
+    """What the policies make of one draft; the first policy's findings are the report's."""
     case = Case(draft, parse(draft))
-    judgements = [Judgement(case, catalogue(), each, on) for each in _policies(policy)]
-    return Report(case, judgements, Voice(lang, Redact(redact)))
+    return Report(case, [Judgement(case, catalogue(), each, on) for each in lenders], voice)
 
 
 def _draft(source: Source) -> Draft:
@@ -34,6 +37,7 @@ def _draft(source: Source) -> Draft:
     return read_path(source)
 
 
-def _policies(policy: Policies) -> list[Policy]:
+def policies(policy: Policies) -> list[Policy]:
+    """The policies of names, of paths or as they are. Raises UnknownPolicy or BadPolicy."""
     several = [policy] if isinstance(policy, str | Policy) else policy
     return [each if isinstance(each, Policy) else policy_file.load(each) for each in several]

@@ -44,7 +44,7 @@ class Voice:
                 return ("、" if self.lang == "zh" else ", ").join(self.say(each) for each in fact)
             case None:
                 return "-"
-        return str(fact) if self.redact is Redact.NONE else masked(str(fact))
+        return printable(str(fact)) if self.redact is Redact.NONE else masked(str(fact))
 
     def _number(self, number: float) -> str:
         if isinstance(number, Percent):
@@ -55,8 +55,16 @@ class Voice:
         return f"{amount} 元" if self.lang == "zh" else f"{amount} yuan"
 
 
+def printable(text: str) -> str:
+    """A text without the characters that could steer a terminal or turn the direction of writing."""
+    if text.isprintable():
+        return text
+    return "".join(each for each in text if each.isprintable() or each == "\u3000")
+
+
 def masked(text: str) -> str:
     """Too little of a text to tell who it is, enough for its owner to recognise it: `王***`, `91***T`."""
+    text = printable(text)
     if len(text) < 6:
         return text[:1] + MASK
     return text[:2] + MASK + text[-1:]

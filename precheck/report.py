@@ -7,10 +7,10 @@ from typing import Any
 
 from .case import Case, Judgement
 from .evidence import Evidence, evidence
-from .examination import RANK, Speaker, fold
+from .examination import RANK, Speaker
 from .finding import Finding, Skipped, Verdict
 from .horizon import last_day
-from .privacy import Voice
+from .privacy import Redact, Voice, printable
 from .rule import Severity
 from .views import readable
 
@@ -23,8 +23,8 @@ class Report:
 
     @property
     def path(self) -> str:
-        """The draft's path as it was given."""
-        return self._case.draft.path
+        """The draft's path as it was given, without characters that could steer a terminal."""
+        return printable(self._case.draft.path)
 
     @property
     def on(self) -> date:
@@ -35,6 +35,11 @@ class Report:
     def policy(self) -> str:
         """The policy that `ready` and `findings` speak of: the first one asked for."""
         return self._judgements[0].policy.name
+
+    @property
+    def policies(self) -> tuple[str, ...]:
+        """All the policies asked for."""
+        return tuple(each.policy.name for each in self._judgements)
 
     @property
     def lang(self) -> str:
@@ -55,7 +60,7 @@ class Report:
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, the worst first, then in the order of the draft."""
         speaker = Speaker(self._case.draft, self._case.application, self._judgements[0].policy, self._voice)
-        found = [speaker.finding(each) for each in fold(self._judgements[0].traces)]
+        found = [speaker.finding(each) for each in self._judgements[0].standing]
         return tuple(sorted(found, key=_order))
 
     @cached_property
@@ -79,9 +84,26 @@ class Report:
         """For each declared year, which sources confirm the declared revenue, differ from it, or were not given."""
         return tuple(evidence(self._case, self._judgements[0]))
 
+    @property
+    def text(self) -> str:
+        """The draft as written, nothing masked: only for code frames, which mask it. Empty for a dict."""
+        return self._case.draft.text if self._case.draft.has_text else ""
+
+    @property
+    def redact(self) -> Redact:
+        """How much is hidden."""
+        return self._voice.redact
+
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""
         return sum(each.severity is severity for each in self.findings)
+
+    def fails(self, at: Severity) -> bool:
+        """Whether under any policy the draft is not ready, or a finding stands that is as bad as `at` or worse."""
+        return any(
+            not each.ready or any(RANK[one.severity] <= RANK[at] for one in each.standing)
+            for each in self._judgements
+        )
 
     def to_dict(self, horizon: bool = True) -> dict[str, Any]:
         """One entry of `files` of the report's data. Without `horizon` it is not computed, and null."""

@@ -2,8 +2,6 @@
 
 from typing import NamedTuple
 
-from .application.choices import LABELS
-
 
 class Text(NamedTuple):
     """The same words in Chinese and English; closed text of ours, never text of a draft."""
@@ -24,6 +22,8 @@ class Text(NamedTuple):
 
 def label(choice: str) -> Text:
     """What a value of a closed list is called; an unlisted value stands for itself."""
+    from .application.choices import LABELS  # only here: words alone must not load the models
+
     return Text.of(LABELS.get(choice, choice))
 
 
