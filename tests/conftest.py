@@ -44,26 +44,26 @@ def _reach(data: Any, pointer: str) -> tuple[Any, Any]:
     return data, int(key) if isinstance(data, list) else key
 
 
-@pytest.fixture
-def check() -> Callable[..., Report]:
-    """`check(base, set=…, drop=…, append=…, replace=…, policy=…, on=…)`: the changed draft's report.
+def run_case(case: dict[str, Any]) -> Report:
+    """The report of a case: `base`, `set`, `drop`, `append` make its draft; `on` is the day.
 
     `replace` changes the JSON text itself, as (old, new); `policy` holds rows on top of `generic-cn`.
     """
+    data = changed(
+        case.get("base", "wholesale-company"), **{k: case[k] for k in ("set", "drop", "append") if k in case}
+    )
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    if "replace" in case:
+        old, new = case["replace"]
+        assert text.count(old), "the case replaces a text that is not there"
+        text = text.replace(old, new, 1)
+    return precheck.check(text.encode(), policy=_policy(case.get("policy")), on=case.get("on", DAY))
 
-    def run(case: dict[str, Any]) -> Report:
-        data = changed(
-            case.get("base", "wholesale-company"),
-            **{k: case[k] for k in ("set", "drop", "append") if k in case},
-        )
-        text = json.dumps(data, ensure_ascii=False, indent=1)
-        if "replace" in case:
-            old, new = case["replace"]
-            assert text.count(old), "the case replaces a text that is not there"
-            text = text.replace(old, new, 1)
-        return precheck.check(text.encode(), policy=_policy(case.get("policy")), on=case.get("on", DAY))
 
-    return run
+@pytest.fixture
+def check() -> Callable[[dict[str, Any]], Report]:
+    """`check(case)`: the report of a case."""
+    return run_case
 
 
 def _policy(rows: Any) -> Any:
