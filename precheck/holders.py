@@ -10,13 +10,19 @@ def may_hold(name: str, what: str, context: Context) -> bool:
     applicant = context.application.applicant
     if same_name(name, applicant.name) or any(same_name(name, each) for each in applicant.former_names):
         return True
+    return any(same_name(name, each) for each in people_allowed(what, context))
+
+
+def people_allowed(what: str, context: Context) -> list[str]:
+    """The names of the people whom the policy's `holders` rows for `what` allow beside the applicant. Raises Gap."""
+    kind = context.application.applicant.kind
     roles = {
         role
         for row in context.policy.holders
-        if row.what == what and (not row.applicants or applicant.kind in row.applicants)
+        if row.what == what and (not row.applicants or kind in row.applicants)
         for role in row.roles
     }
-    return any(each.role in roles and same_name(name, each.name) for each in context.application.people)
+    return [each.name for each in context.application.people if each.role in roles]
 
 
 def is_known(name: str, context: Context) -> bool:
