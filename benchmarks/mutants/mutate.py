@@ -89,12 +89,12 @@ def of_relation(text: str) -> Iterator[tuple[str, str]]:
     equation, within, name = text.partition(" within ")
     operator = next(each for each in (" == ", " ~ ", " <= ") if each in equation)
     left, _, right = equation.partition(operator)
-    for side, other, build in (
-        (left, right, lambda new: f"{new}{operator}{right}"),
-        (right, left, lambda new: f"{left}{operator}{new}"),
+    for side, build in (
+        (left, lambda new: f"{new}{operator}{right}"),
+        (right, lambda new: f"{left}{operator}{new}"),
     ):
         terms = re.findall(r"(^|[+-])\s*([^+-]+)", side.strip())
-        for index, (sign, term) in enumerate(terms):
+        for index, (_, term) in enumerate(terms):
             flipped = [
                 (("-" if (s or "+") == "+" else "+") if k == index else s or "+", t)
                 for k, (s, t) in enumerate(terms)
