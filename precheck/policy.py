@@ -250,6 +250,11 @@ class Policy(Record):
         return _Named(self.name, "freshness", {row.name: row.days for row in self.freshness})
 
     @cached_property
+    def banned_phrases(self) -> dict[str, str]:
+        """The phrases of banned purposes, and the row that each comes from."""
+        return {phrase: row.name for row in self.purposes for phrase in row.phrases}
+
+    @cached_property
     def extensions_taken(self) -> dict[str, frozenset[str]]:
         """The extensions that the upload page takes, for every kind of paper."""
         return {
