@@ -57,6 +57,8 @@ class Relation(Rule):
     """A rule that is arithmetic on the figures of one section or view."""
 
     text: str = ""
+    given: str = ""
+    """A line that not every form prints: left blank, there is nothing to compare."""
 
     @cached_property
     def parts(self) -> tuple[str, str, str, str]:
@@ -102,6 +104,7 @@ class Relation(Rule):
         left, _, right, _ = self.parts
         lines = [f" {name} = s.{name}" for name in self.names]
         absent = " or ".join(f"{name} is None" for name in self.names)
+        absent += f" or not s.{self.given}" if self.given else ""
         both: Callable[[Any], tuple[float, float] | None] = _compiled(
             ["def f(s):", *lines, f" if {absent}: return None", f" return {left}, {right}"]
         )
@@ -143,11 +146,24 @@ def relation(
     why: str,
     severity: Severity = Severity.ERROR,
     mutes: tuple[str, ...] = (),
+    given: str = "",
 ) -> Relation:
     """Declare a relation between figures of `section`. The facts of its words are `left`, `right`, `gap`, `share`
     and every figure by name. Raises SyntaxError when the text is none of the forms above."""
     made = Relation(
-        code, severity, cause, triggers, source, zh, en, mutes, section, name=name, why=why, text=text
+        code,
+        severity,
+        cause,
+        triggers,
+        source,
+        zh,
+        en,
+        mutes,
+        section,
+        name=name,
+        why=why,
+        text=text,
+        given=given,
     )
     object.__setattr__(made, "check", made.look)
     _ = made.names  # a text that does not parse is refused where it is declared
@@ -172,6 +188,7 @@ def all_hold(relations: Iterable[Relation], policy: "Policy") -> Callable[[Any],
 def _tests(each: Relation, policy: "Policy") -> Iterable[str]:
     left, _, right, _ = each.parts
     absent = " or ".join(f"{name} is None" for name in each.names) + " or " if each.section.is_view else ""  # type: ignore[union-attr]
+    absent += f"not s.{each.given} or " if each.given else ""
     slack = f"(k if (k := {each.digits!r} * u) > {LEAST_SLACK!r} else {LEAST_SLACK!r})"
     for band in filter(None, each.tolerance(policy)):
         if band == EQUAL:

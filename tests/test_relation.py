@@ -131,6 +131,14 @@ def test_the_fused_question_agrees_with_the_relation(text, tolerances, values):
     assert hold(section) == (look(rule, section, **tolerances) is None)
 
 
+@pytest.mark.parametrize(("inflow", "holds"), [(0.0, True), (1.0, False)])
+def test_a_line_that_is_left_blank_leaves_nothing_to_compare(inflow, holds):
+    rule = relation("T008", BankMonth, "closing == opening + inflow", given="inflow", **WORDS)
+    section = month(closing=50.0, inflow=inflow)
+    assert (look(rule, section) is None) is holds
+    assert all_hold([rule], policy())(section) is holds
+
+
 def test_a_figure_that_a_view_does_not_have_makes_its_relations_hold():
     class Two(View):
         sources = {"one": "revenue", "other": "statements"}
