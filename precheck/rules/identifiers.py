@@ -47,7 +47,7 @@ def old_registration_number_is_replaced(applicant: Applicant, context: Context) 
 
     The old number has a check digit of its own, so it can be recognised, and the licence attached is then
     most likely the old one too."""
-    if len(applicant.uscc) != 18 and registration_number_is_valid(tidy(applicant.uscc)):
+    if registration_number_is_valid(tidy(applicant.uscc)):
         return hit(applicant / "uscc")
 
 
@@ -74,9 +74,8 @@ def uscc_has_its_form(applicant: Applicant, context: Context) -> Found:
 def _repair(code: str) -> Text:
     """Which letters were typed for which digits, where the corrected code passes both of its checks."""
     meant = uscc_repair(code) or code
-    typed = [
-        (place, *pair) for place, pair in enumerate(zip(code, meant, strict=True), 1) if len({*pair}) > 1
-    ]
+    pairs = enumerate(zip(code, meant, strict=True), 1)
+    typed = [(place, letter, digit) for place, (letter, digit) in pairs if letter != digit]
     return Text(
         "".join(f"，第 {place} 位的 {letter} 应是 {digit}" for place, letter, digit in typed),
         "".join(f"; character {place}, {letter}, should be {digit}" for place, letter, digit in typed),
@@ -161,7 +160,7 @@ def uscc_region_exists(applicant: Applicant, context: Context) -> Found:
 
     Characters 3 to 8 name the region of the registration. Counties come and go, so only the province is
     checked."""
-    if not is_registration_region(tidy(applicant.uscc)[2:8]):
+    if not is_registration_region(tidy(applicant.uscc)[2:]):
         return hit(applicant / "uscc")
 
 

@@ -45,10 +45,9 @@ def first_generation_card_is_replaced(person: Person, context: Context) -> Found
     """停用的证件不能用来申请贷款，这与填错一位不是一回事。
 
     A card that has ended cannot support an application; that is more than a mistyped digit."""
-    if person.id_kind == "resident_id" and len(person.id_number) != 18:
-        number = tidy(person.id_number)
-        if len(number) == FIRST_GENERATION and number.isdigit():
-            return hit(person / "id_number")
+    number = tidy(person.id_number)
+    if person.id_kind == "resident_id" and len(number) == FIRST_GENERATION and number.isdigit():
+        return hit(person / "id_number")
 
 
 @error(

@@ -30,6 +30,11 @@ PAPERS = {
 }  # fmt: skip
 """The papers that name the business itself, and the policy's word for who else may stand there."""
 
+READS_THE_NAME = (
+    "CON001", "CON002", "DOC010", "IDN026", "IDN027", "IDN028", "IDN029", "IDN030", "IDN031", "LOA016",
+)  # fmt: skip
+"""The rules that compare the applicant's name with another, and only repeat that it is wrong."""
+
 
 class Difference(NamedTuple):
     """How a name is not the applicant's, how bad that is (None: as the rule says), and what to do."""
@@ -65,7 +70,7 @@ OTHER = Difference(
           请按营业执照填写全称；只有个体工商户可以没有名称。""",
     en="""The name of the business is not given.
           Enter the full name on the licence; only an individual business may have none.""",
-    mutes=("IDN027", "IDN028", "IDN029", "IDN030", "IDN031"),
+    mutes=READS_THE_NAME,
 )
 def business_has_a_name(applicant: Applicant, context: Context) -> Found:
     """企业必须有名称才能登记，个体工商户可以只登记经营者姓名。
@@ -97,7 +102,7 @@ named_alike = partial(
     error,
     cause=Cause.IDENTITY,
     triggers=(Trigger.ACCOUNT,),
-    mutes=("IDN026", "IDN027", "IDN028", "IDN029", "IDN030", "IDN031"),
+    mutes=READS_THE_NAME,
 )
 
 
@@ -190,7 +195,7 @@ def _named(place: Ref, what: str, context: Context, *others: Ref) -> Hit | None:
     if found is None:
         return None
     own = application.applicant / "name"
-    refs = (own, place) if _all_agree(application) else (place, own)
+    refs = (own, place) if _all_give(place.value, application) else (place, own)
     return hit(*refs, *others, severity=found.severity, difference=found.words, advice=found.advice)
 
 
@@ -213,10 +218,10 @@ def _allowed(what: str, context: Context) -> list[str]:
     return [application.applicant.name, *people, *unnamed]
 
 
-def _all_agree(application: Application) -> bool:
-    """Whether all places that name the business, several of them, give one name that is not the applicant's."""
-    names = [each.entity for each in application.statements]
-    names += [each.holder for each in application.bank_accounts]
-    names += [each.holder for each in application.accounts if each.role != "payee"]
-    names += [each.holder for each in application.documents if each.holder and each.kind in PAPERS]
-    return len(names) > 1 and len({fold_name(each) for each in names}) == 1
+def _all_give(name: str, application: Application) -> bool:
+    """Whether every place that names the business gives this name, and none the applicant's as it is typed."""
+    names = {each.entity for each in application.statements}
+    names |= {each.holder for each in application.bank_accounts}
+    names |= {each.holder for each in application.accounts if each.role != "payee"}
+    names |= {each.holder for each in application.documents if each.holder and each.kind in PAPERS}
+    return application.applicant.name not in names and {*map(fold_name, names)} == {fold_name(name)}

@@ -43,9 +43,9 @@ def head_of_the_business_is_given(application: Application, context: Context) ->
     cause=Cause.IDENTITY,
     triggers=(Trigger.ACCOUNT,),
     source="市场主体登记管理条例：登记事项（V1）",
-    zh="""填了两位不同的{role}，而营业执照上只有一位。
+    zh="""填了两位不同的{one}，而营业执照上只有一位。
           请只保留营业执照上登记的那一位，其余改成实际身份。""",
-    en="""Two different people are given as {role}, but the licence names one.
+    en="""Two different people are given as {one}, but the licence names one.
           Keep the one on the licence and give the others their real roles.""",
 )
 def business_has_one_head(application: Application, context: Context) -> Found:
@@ -55,9 +55,8 @@ def business_has_one_head(application: Application, context: Context) -> Found:
     partners."""
     roles = HEADS[application.applicant.kind]
     heads = [each for each in application.people if each.role in roles]
-    if len(heads) > 1 and application.applicant.kind != "partnership":
-        others = [each for each in heads if tidy(each.id_number) != tidy(heads[0].id_number)]
-        return [hit(each / "role", heads[0] / "role") for each in others] or None
+    if heads[1:] and application.applicant.kind != "partnership":
+        return _twins(heads, "role", "id_number", lambda a, b: not _is_same_number(a, b))
 
 
 @error(
@@ -102,7 +101,7 @@ def identity_number_is_of_one_person(application: Application, context: Context)
 
     A number belongs to one person. One person may have two roles, under one name."""
     people = application.people
-    if len({tidy(each.id_number) for each in people}) < len(people):
+    if len({tidy(each.id_number) for each in people}) != len(people):
         return _twins(
             people, "id_number", "name", lambda a, b: _is_same_number(a, b) and not same_name(a.name, b.name)
         )
@@ -123,7 +122,7 @@ def person_has_one_identity_number(application: Application, context: Context) -
 
     One person given twice has one number. Namesakes exist, so it only asks."""
     people = application.people
-    if len({each.name for each in people}) < len(people):
+    if len({each.name for each in people}) != len(people):
         return _twins(
             people,
             "id_number",
@@ -147,7 +146,7 @@ def mobile_is_of_one_person(application: Application, context: Context) -> Found
 
     A number that several people share looks as if somebody else applied for them."""
     people = application.people
-    if len({tidy(each.mobile) for each in people}) < len(people):
+    if len({tidy(each.mobile) for each in people}) != len(people):
         return _twins(
             people,
             "mobile",
@@ -207,7 +206,7 @@ def shares_add_up(applicant: Applicant, context: Context) -> Found:
 
     If not, a share is wrong or a shareholder is missing, and who controls the firm cannot be told."""
     if applicant.shareholders:
-        total = round(sum([each.share for each in applicant.shareholders]), 6)
+        total = sum([each.share for each in applicant.shareholders])
         if round(abs(total - 1), 6) > context.policy.limit["shareholding_gap"]:
             return hit(applicant / "shareholders", total=Percent(total))
 
