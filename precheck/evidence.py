@@ -1,7 +1,7 @@
 """Which sources confirm the declared revenue of a year, which differ, which were not given."""
 
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from .application import Gap
 from .case import Case, Judgement
@@ -9,6 +9,9 @@ from .privacy import Voice
 from .relation import Relation
 from .rule import Percent
 from .views import Trailing, View, Year
+
+if TYPE_CHECKING:
+    from .contract import EvidenceData
 
 State = Literal["confirms", "differs", "not_given"]
 CLAIM = "declared"
@@ -25,7 +28,7 @@ class Evidence(NamedTuple):
     amount: float | None = None
     differs_by: Percent | None = None
 
-    def to_dict(self, voice: Voice) -> dict[str, Any]:
+    def to_dict(self, voice: Voice) -> "EvidenceData":
         """As the report's data; figures as words, for they may have to be hidden."""
         return {
             "figure": self.figure,

@@ -13,7 +13,7 @@ from .extensions import property_names
 from .finding import Finding, Place
 from .policy import Policy
 from .privacy import Redact, Voice, closed, masked, printable
-from .rule import Hit, Rule, Severity
+from .rule import Hit, Rule, Severity, Trigger
 from .source import Draft
 from .views import View
 
@@ -116,7 +116,7 @@ class Speaker:
             rule=each.rule,
             severity=each.severity,
             cause=each.hit.cause or each.rule.cause,
-            triggers=tuple(self.triggers.get(each.rule.code, each.rule.triggers)),
+            triggers=tuple(map(Trigger, self.triggers.get(each.rule.code, each.rule.triggers))),
             message=fault,
             remedy=remedy,
             params=params,

@@ -1,10 +1,22 @@
 """What a report is made of: findings with their places, rules that wait, verdicts. All words are masked already."""
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from .rule import Cause, Rule, Severity
+from .rule import Cause, Rule, Severity, Trigger
 from .source import Location
+
+if TYPE_CHECKING:
+    from .contract import FindingData, LocationData, PlaceData, SkippedData, VerdictData
+
+
+def _lines(location: Location | None) -> "LocationData | None":
+    return location and {
+        "line": location.line,
+        "column": location.column,
+        "end_line": location.end_line,
+        "end_column": location.end_column,
+    }
 
 
 class Place(NamedTuple):
@@ -13,9 +25,9 @@ class Place(NamedTuple):
     pointer: str
     location: Location | None = None
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> "PlaceData":
         """As the report's data."""
-        return {"pointer": self.pointer, "location": self.location and self.location._asdict()}
+        return {"pointer": self.pointer, "location": _lines(self.location)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +37,7 @@ class Finding:
     rule: Rule
     severity: Severity
     cause: Cause
-    triggers: tuple[str, ...]
+    triggers: tuple[Trigger, ...]
     message: str
     remedy: str
     params: dict[str, str]
@@ -39,13 +51,13 @@ class Finding:
         """The code of the rule."""
         return self.rule.code
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> "FindingData":
         """As the report's data."""
         return {
             "code": self.rule.code,
             "name": self.rule.name,
-            "severity": self.severity.value,
-            "cause": self.cause.value,
+            "severity": self.severity,
+            "cause": self.cause,
             "triggers": list(self.triggers),
             "message": self.message,
             "remedy": self.remedy,
@@ -64,7 +76,7 @@ class Skipped(NamedTuple):
     rule: Rule
     waits_for: tuple[str, ...]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> "SkippedData":
         """As the report's data."""
         return {"code": self.rule.code, "waits_for": list(self.waits_for)}
 
@@ -76,6 +88,6 @@ class Verdict(NamedTuple):
     ready: bool
     blocked_by: tuple[str, ...]
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> "VerdictData":
         """As the report's data."""
         return {"policy": self.policy, "ready": self.ready, "blocked_by": list(self.blocked_by)}

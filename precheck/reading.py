@@ -17,6 +17,7 @@ CODES = {
     "missing": "SHP001",
     "unexpected_keyword_argument": "SHP002",
     "null": "SHP004",
+    "blank": "SHP009",
     "literal_error": "SHP005",
     "string_pattern_mismatch": "SHP006",
     "value_error": "SHP006",

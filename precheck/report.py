@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from .case import Case, Judgement
 from .evidence import Evidence, evidence
 from .examination import RANK, Speaker
 from .finding import Finding, Skipped, Verdict
 from .horizon import last_day
-from .privacy import Redact, Voice, printable
+from .privacy import Voice, printable
 from .rule import Severity
 from .views import readable
+
+if TYPE_CHECKING:
+    from .contract import FileData
 
 
 class Report:
@@ -52,7 +55,7 @@ class Report:
         return self._judgements[0].ready
 
     @property
-    def papers(self) -> str:
+    def papers(self) -> Literal["opened", "listed", "none"]:
         """Whether attached papers were `opened`, only `listed`, or there are `none`."""
         return "listed" if readable(self._case.application, "documents") else "none"
 
@@ -90,9 +93,9 @@ class Report:
         return self._case.draft.text if self._case.draft.has_text else ""
 
     @property
-    def redact(self) -> Redact:
-        """How much is hidden."""
-        return self._voice.redact
+    def voice(self) -> Voice:
+        """The language of the words, and how much is hidden."""
+        return self._voice
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""
@@ -105,7 +108,7 @@ class Report:
             for each in self._judgements
         )
 
-    def to_dict(self, horizon: bool = True) -> dict[str, Any]:
+    def to_dict(self, horizon: bool = True) -> "FileData":
         """One entry of `files` of the report's data. Without `horizon` it is not computed, and null."""
         return {
             "path": self.path,

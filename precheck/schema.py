@@ -4,6 +4,7 @@ import warnings
 from functools import cache
 from typing import Any
 
+from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, PydanticJsonSchemaWarning
 
 from .application.choices import LABELS
@@ -22,6 +23,34 @@ def application_schema() -> Schema:
     body = _clean(body)
     head = {"$schema": DIALECT, "title": "经营贷款申请 / Application for an operating loan"}
     return {**head, "$defs": body.pop("$defs"), **{k: v for k, v in body.items() if k != "title"}}
+
+
+@cache
+def policy_schema() -> Schema:
+    """What a policy file may say, in JSON's terms; TOML is read into the same."""
+    from .policy import Policy
+
+    body = _clean(TypeAdapter(Policy).json_schema())
+    return {"$schema": DIALECT, **body, "title": "机构要求 / A lender's policy", "description": ""}
+
+
+@cache
+def report_schema() -> Schema:
+    """The report as data. It is closed: what is added later gets a schema of its own."""
+    from .contract import ReportData
+
+    body = _closed(TypeAdapter(ReportData).json_schema(mode="serialization"))
+    return {"$schema": DIALECT, **body, "title": "预审报告 / A report of precheck"}
+
+
+def _closed(node: Any) -> Any:
+    """The schema with every object restricted to the properties that it names."""
+    if isinstance(node, list):
+        return [_closed(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    made = {key: _closed(value) for key, value in node.items()}
+    return made | {"additionalProperties": False} if isinstance(node.get("properties"), dict) else made
 
 
 def _clean(node: Any) -> Any:

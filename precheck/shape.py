@@ -4,6 +4,7 @@ The fast path is strict. When it refuses, the same schema is used once more with
 the marks are then taken out, and what is not there is a gap. So both paths agree on every leaf by construction.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -12,8 +13,13 @@ from pydantic_core import SchemaValidator
 
 from .application import Application, Section
 from .application.section import hollow
-from .application.structure import Collected, collect_hollow, collector, hollow_section, models, nested
+from .application.structure import Collected, collect_hollow, collector, hollow_section, models, nested, walk
 from .source import Draft, Fault
+
+BLANK_MARK = "□"
+"""What a starter draft writes in front of everything that is still to be filled in; it is in every Chinese encoding."""
+BLANK_MARKS = (BLANK_MARK.encode(), rb"\u25a1", rb"\u25A1")
+"""The same as it may stand in the bytes of a draft."""
 
 REFUSED = object()
 """Stands where a value was refused, until the marks are taken out."""
@@ -96,7 +102,13 @@ def parse(draft: Draft) -> Parsed:
         return _with_gaps(draft, raw, refusal)
     sections, keys = collector()(application)
     twins = () if _keys_counted(raw, keys) else draft.duplicate_keys()
+    if _has_blanks(raw):
+        return _hollowed(raw, [], draft.faults + twins)
     return Parsed(application, sections, (), draft.faults + twins)
+
+
+def _has_blanks(raw: bytes) -> bool:
+    return any(mark in raw for mark in BLANK_MARKS)
 
 
 def _keys_counted(raw: bytes, keys: int) -> bool:
@@ -136,12 +148,28 @@ def _hollowed(raw: bytes, errors: list[Any], faults: tuple[Fault, ...]) -> Parse
     except ValidationError:
         return _nothing(faults)
     _settle(application, Application)
-    misshapen = tuple(_misshapen(error) for error in errors)
+    blanks = list(_blanked(application)) if _has_blanks(raw) else []
+    misshapen = (*map(_misshapen, errors), *blanks)
     return Parsed(application, collect_hollow(application), misshapen, faults)
 
 
+def _blanked(application: Application) -> Iterator[Misshapen]:
+    """Makes a gap of every text that is still to be filled in; where no text belongs, the schema has refused it."""
+    for at, section, _ in walk(application):
+        for name in [name for name, value in section.__dict__.items() if _is_blank(value)]:
+            del section.__dict__[name]
+            above = (int(each) if each.isdigit() else each for each in at.split("/")[1:])
+            yield Misshapen("blank", (*above, name), {})
+
+
+def _is_blank(value: Any) -> bool:
+    return isinstance(value, str) and value.startswith(BLANK_MARK)
+
+
 def _misshapen(error: Any) -> Misshapen:
-    kind = "null" if error["input"] is None and error["type"] != "missing" else error["type"]
+    kind = error["type"]
+    if kind != "missing":
+        kind = "null" if error["input"] is None else "blank" if _is_blank(error["input"]) else kind
     bounds = {name: value for name, value in error.get("ctx", {}).items() if isinstance(value, int | float)}
     return Misshapen(kind, error["loc"], bounds)
 

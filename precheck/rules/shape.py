@@ -116,3 +116,17 @@ out_of_range = error(
 
     A number that no small business can have usually has a wrong unit or a digit too many.""",
 )
+blank = error(
+    "SHP009",
+    name="blank-is-filled-in",
+    cause=Cause.INCOMPLETE,
+    triggers=(Trigger.LIMIT,),
+    source=INTERFACE,
+    zh="""{field}还没有填写。
+          请用实际内容替换以“□”开头的说明；数字不要加引号。""",
+    en="""{field} is still to be filled in.
+          Replace the text that begins with a square by what is true; numbers stand without quotes.""",
+    why="""新建的草稿用“□”标出要填的地方，留着没改就等于没填。
+
+    A new draft marks what is to be filled in with a square; left as it is, nothing was filled in.""",
+)

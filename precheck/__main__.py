@@ -1,0 +1,7 @@
+"""`python -m precheck`."""
+
+import sys
+
+from .cli import run
+
+sys.exit(run())

@@ -1,0 +1,19 @@
+"""Faults of our own: said in one line, without a value of any draft."""
+
+import os
+from pathlib import Path
+from traceback import extract_tb
+
+from ..render import help_words as words
+
+
+def described(fault: BaseException, path: str, lang: str) -> str:
+    """The kind of the exception and the line of ours that raised it; its text is left out, as it may quote a draft.
+
+    With PRECHECK_DEBUG set, every line on the way to it follows.
+    """
+    frames = extract_tb(fault.__traceback__)
+    places = [f"{Path(each.filename).name}:{each.lineno} {each.name}" for each in frames]
+    what = f"{type(fault).__name__} ({places[-1] if places else '-'})"
+    line = words.INTERNAL.say(lang).format(path=f"{path} " if path else "", what=what)
+    return "\n  ".join([line, *places]) if os.environ.get("PRECHECK_DEBUG") else line

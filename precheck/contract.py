@@ -1,0 +1,166 @@
+"""The report as data, field by field: what `to_dict` gives, and what `schemas/report-1.json` is made from.
+
+Fields are only ever added. A field that changes its meaning gets a new `schema_version`.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+from typing_extensions import TypedDict
+
+from .rule import Cause, Severity, Trigger
+
+Words = str
+"""Words for a reader, in the report's language, private parts masked."""
+Codes = list[Annotated[str, Field(pattern="^[A-Z]{3}[0-9]{3}$")]]
+Pointer = Annotated[
+    str, Field(description="JSON Pointer (RFC 6901); keys that are not of the data interface are masked")
+]
+Day = Annotated[str, Field(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+Number = Annotated[int, Field(ge=0)]
+Position = Annotated[int, Field(ge=1)]
+
+
+class LocationData(TypedDict):
+    """Lines and columns from 1, columns in code points; the end column is the one after the value."""
+
+    line: Position
+    column: Position
+    end_line: Position
+    end_column: Position
+
+
+class PlaceData(TypedDict):
+    """A place in the draft; without a location when the draft was given as a dict."""
+
+    pointer: Pointer
+    location: LocationData | None
+
+
+class FindingData(PlaceData):
+    """A rule that does not hold."""
+
+    code: Annotated[str, Field(pattern="^[A-Z]{3}[0-9]{3}$")]
+    name: str
+    severity: Severity
+    cause: Cause
+    triggers: list[Trigger]
+    message: Words
+    remedy: Words
+    params: Annotated[dict[str, Words], Field(description="The facts of the message, masked like it")]
+    related: list[PlaceData]
+    muted: Annotated[Codes, Field(description="Rules that only repeat this finding")]
+    source: str
+    fingerprint: Annotated[
+        str,
+        Field(
+            pattern="^[0-9a-f]{16}$",
+            description="The same for the same fault at the same place, whatever it says",
+        ),
+    ]
+
+
+class GuessData(TypedDict):
+    """A second explanation of the same contradictions."""
+
+    pointer: Pointer
+    kind: str
+    likely: Words
+    probability: Annotated[float, Field(ge=0, le=1)]
+
+
+class ClearedData(TypedDict):
+    """A finding that would go away."""
+
+    code: str
+    pointer: Pointer
+
+
+class SlipData(TypedDict):
+    """A typing error that explains contradictions: a proposal, never a correction."""
+
+    pointer: Pointer
+    kind: str
+    typed: Words
+    likely: Words
+    probability: Annotated[float, Field(ge=0, le=1)]
+    clears: list[ClearedData]
+    runner_up: GuessData | None
+    message: Words
+
+
+class SkippedData(TypedDict):
+    """A rule that could not be checked, and the places that it waits for."""
+
+    code: str
+    waits_for: list[Pointer]
+
+
+class EvidenceData(TypedDict):
+    """What one source says of a declared figure."""
+
+    figure: str
+    year: int
+    source: str
+    period: str
+    state: Literal["confirms", "differs", "not_given"]
+    amount: Words | None
+    differs_by: Words | None
+
+
+class VerdictData(TypedDict):
+    """Whether the draft is ready under one policy, and the codes that stop it."""
+
+    policy: str
+    ready: bool
+    blocked_by: Codes
+
+
+class FileData(TypedDict):
+    """One draft."""
+
+    path: str
+    ready: Annotated[bool, Field(description="No error stands and no rule waits")]
+    papers: Literal["opened", "listed", "none"]
+    holds_until: Annotated[
+        Day | None,
+        Field(
+            description="The last day on which it stays ready; null when not ready, not asked, or a year away"
+        ),
+    ]
+    findings: list[FindingData]
+    slips: list[SlipData]
+    skipped: list[SkippedData]
+    evidence: list[EvidenceData]
+    verdicts: list[VerdictData]
+
+
+class SummaryData(TypedDict):
+    """Counts over all drafts; `rules` is how many rules there are."""
+
+    files: Number
+    ready: Number
+    errors: Number
+    warnings: Number
+    notes: Number
+    skipped: Number
+    rules: Number
+
+
+class ToolData(TypedDict):
+    """What wrote the report."""
+
+    name: Literal["precheck"]
+    version: str
+
+
+class ReportData(TypedDict):
+    """A report of one call; with several policies `ready` and `findings` are the first one's."""
+
+    schema_version: Literal[1]
+    tool: ToolData
+    policy: str
+    on: Day
+    lang: Literal["zh", "en"]
+    summary: SummaryData
+    files: list[FileData]

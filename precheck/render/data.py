@@ -1,0 +1,40 @@
+"""The report as data: the contract of `schemas/report-1.json`, which every other format is a rendering of.
+
+One line a draft, so that reports of many drafts can be compared line by line.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any, Final
+
+from .. import __version__
+from ..report import Report
+from ..rules import catalogue
+from ..tally import Run, Tally
+from .style import Style
+
+SCHEMA_VERSION: Final = 1
+
+
+def entry(report: Report, run: Run, style: Style) -> str:
+    """One entry of `files`. The horizon is worked out for a single draft only."""
+    return _json(report.to_dict(horizon=run.single))
+
+
+def whole(entries: Sequence[str], tally: Tally, run: Run, style: Style) -> str:
+    """The whole report, keys in a fixed order."""
+    head = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "precheck", "version": __version__},
+        "policy": run.policies[0],
+        "on": run.on.isoformat(),
+        "lang": run.lang,
+        "summary": {**asdict(tally), "rules": len(catalogue().rules)},
+    }
+    files = ",\n".join(entries)
+    return f'{_json(head)[:-1]}, "files": [\n{files}\n]}}\n'
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

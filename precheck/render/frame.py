@@ -1,0 +1,142 @@
+"""Code frames: the line of a draft with a mark under the value, rebuilt from masked tokens.
+
+Nothing of the line is shown because it looks harmless: only what is known to be closed is shown.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple, get_type_hints
+
+from ..application.choices import LABELS
+from ..application.structure import key_of, models
+from ..application.types import LONG_TERM
+from ..privacy import MASK, Redact, masked, printable
+from .width import blank_like, width
+
+TOKEN = re.compile(
+    r'(?P<blank>[ \t]+)|(?P<string>"(?:[^"\\]|\\.)*+"?)|(?P<mark>[{}\[\]:,：，、｛｝［］【】；“”„‘’＂\'])'
+    r"|(?P<word>[^\s{}\[\]:,\"：，、｛｝［］【】；“”„‘’＂']+)|(?P<other>.)",
+    re.DOTALL,
+)
+DATED = re.compile(
+    r"20[0-9]{2}(-(Q[1-4]|[0-9]{2}(-[0-9]{2}|/20[0-9]{2}-[0-9]{2})?))?|19[0-9]{2}-[0-9]{2}-[0-9]{2}"
+)
+NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
+WORDS = frozenset({"true", "false", "null"})
+BEFORE, AFTER = 48, 48
+"""Columns that are shown before and after the start of a value when a line is too long."""
+REACH = 240
+"""Characters that are looked at before and after the start of a value: a whole draft may stand on one line."""
+ENTRY = re.compile(r'[{,][ \t]*+(?="[a-z_$]+"[ \t]*:)')
+"""Where a new field starts. It cannot stand inside a string, where a quote has a backslash before it."""
+
+
+class Frame(NamedTuple):
+    """A line of the draft with what is private masked, what stands under it before the mark, and the mark's columns."""
+
+    line: str
+    before: str
+    columns: int
+
+
+class Piece(NamedTuple):
+    """A token as it may be shown, and the columns of the source line at which it stood, from 0."""
+
+    shown: str
+    start: int
+    end: int
+
+
+def frame(line: str, start: int, end: int, redact: Redact, cut: str = "…") -> Frame:
+    """The frame of a source line (without its end) whose value stands at the columns [start, end), from 0.
+
+    The mark stands under all that is shown of the value, also where masking changed its length; of a line that
+    is too long only the part around the value is shown, with `cut` where something is left out.
+    """
+    first_seen, seen = _reach(line, start)
+    start, end = start - first_seen, end - first_seen
+    pieces = [Piece(_shown(*each, redact), each[1], each[2]) for each in _tokens(seen)]
+    first = next((n for n, each in enumerate(pieces) if each.end > start), len(pieces))
+    after = next((n for n, each in enumerate(pieces) if n > first and each.start >= end), len(pieces))
+    low, high = _window(pieces, first)
+    before = "".join(each.shown for each in pieces[low:first])
+    value = "".join(each.shown for each in pieces[first : min(after, high)]).rstrip()
+    rest = "".join(each.shown for each in pieces[first:high])
+    head = cut if low or first_seen else ""
+    tail = cut if high < len(pieces) or first_seen + len(seen) < len(line) else ""
+    before = head + (before if head else before.lstrip())
+    return Frame((before + rest + tail).rstrip(), blank_like(before), max(1, width(value)))
+
+
+def _reach(line: str, start: int) -> tuple[int, str]:
+    """The part of a line around a column that is looked at, and where it starts: at a field, if one is near."""
+    low = max(0, start - REACH)
+    field = ENTRY.search(line, low, start) if low else None
+    low = field.end() if field else low
+    return low, line[low : start + REACH]
+
+
+def _tokens(line: str) -> Iterator[tuple[str, int, int, str, str]]:
+    """Kind, start, end and text of every token, and the key that it is the value of on this line."""
+    key, before = "", ""
+    for found in TOKEN.finditer(line):
+        kind, text = found.lastgroup or "other", found[0]
+        if kind == "mark" and text in ":：":
+            key = before
+        yield kind, found.start(), found.end(), text, key
+        if kind == "string":
+            before, key = text[1:-1], ""
+        elif kind in ("word", "mark") and text not in ":：":
+            key = ""
+
+
+def _shown(kind: str, start: int, end: int, text: str, key: str, redact: Redact) -> str:
+    if redact is Redact.NONE or kind in ("blank", "mark"):
+        return "".join(each if each == "\t" else printable(each) or "?" for each in text)
+    if kind == "string":
+        return _string(text)
+    if kind == "word":
+        return _word(text, key, redact)
+    return "?"
+
+
+def _string(text: str) -> str:
+    inner = text[1:-1] if text[-1] == '"' and len(text) > 1 else text[1:]
+    return text if inner in _closed() or DATED.fullmatch(inner) else f'"{masked(inner)}"'
+
+
+def _word(text: str, key: str, redact: Redact) -> str:
+    """A number is shown as the value of a field that holds one: elsewhere it may be a telephone's or a card's."""
+    if text in WORDS:
+        return text
+    return text if redact is not Redact.ALL and key in _numeric() and NUMBER.fullmatch(text) else MASK
+
+
+@cache
+def _closed() -> frozenset[str]:
+    """What a string may say and be shown: keys and choices of the data interface."""
+    keys = {key_of(model, name) for model in models() for name in model.names}
+    return frozenset({"", LONG_TERM, *keys, *LABELS})
+
+
+@cache
+def _numeric() -> frozenset[str]:
+    """The keys of the data interface whose values are numbers."""
+    return frozenset(
+        key_of(model, name)
+        for model in models()
+        for name, hint in get_type_hints(model).items()
+        if hint in (int, float) and name in model.names
+    )
+
+
+def _window(pieces: Sequence[Piece], first: int) -> tuple[int, int]:
+    """Which pieces to show: those within reach of the value's first one, and always that one."""
+    low, room = first, BEFORE
+    while low and (room := room - width(pieces[low - 1].shown)) >= 0:
+        low -= 1
+    high, room = first + 1, AFTER
+    while high < len(pieces) and (room := room - width(pieces[high].shown)) >= 0:
+        high += 1
+    return low, min(high, len(pieces))

@@ -1,0 +1,39 @@
+"""What one call of the command is about, and what came of all its drafts together."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from .report import Report
+from .rule import Severity
+
+
+class Run(NamedTuple):
+    """What all drafts of one call have in common."""
+
+    policies: tuple[str, ...]
+    on: date
+    lang: str
+    single: bool
+    """Whether there is one draft only: then what takes longer is worked out too."""
+
+
+@dataclass
+class Tally:
+    """How many drafts and findings there were; `skipped` counts rules that wait, once for each draft."""
+
+    files: int = 0
+    ready: int = 0
+    errors: int = 0
+    warnings: int = 0
+    notes: int = 0
+    skipped: int = 0
+
+    def add(self, report: Report) -> None:
+        """Count one more draft."""
+        self.files += 1
+        self.ready += report.ready
+        self.errors += report.count(Severity.ERROR)
+        self.warnings += report.count(Severity.WARNING)
+        self.notes += report.count(Severity.NOTE)
+        self.skipped += len(report.skipped)
