@@ -6,7 +6,7 @@ touching a figure that a gap spoils raises that gap, and the other figures stay.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from .application import Application, Gap, Ref
 from .figure import Figure, Sum
@@ -53,6 +53,10 @@ class View:
         self.gaps = {**self.gaps, name: gap}
         self.__dict__.pop(name, None)
         self.__class__ = SPOILED.get(type(self), type(self))  # type: ignore[arg-type]
+
+    if TYPE_CHECKING:  # the figures, which are put in by name
+
+        def __getattr__(self, name: str) -> float | None: ...
 
     def __truediv__(self, name: str) -> Ref:
         return Ref(self, name)
