@@ -1,0 +1,85 @@
+"""Text that is not JSON: what is wrong with it, all of it in one run, and how it reads once its slips are mended."""
+
+import json
+import re
+from collections.abc import Iterator
+from json.decoder import JSONDecodeError
+from typing import Any
+
+from .grammar import Fault, Parser
+
+MOST_FAULTS = 50
+"""As many as anybody reads in one run."""
+MOST_MENDED = 10_000
+"""More faults than these are not slips of a hand: the text is something else."""
+ALONE = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)"
+    "|(?P<raw>[\ud800-\udfff])",
+    re.DOTALL,
+)
+"""Escapes, with the halves of a surrogate pair that stand alone named."""
+
+
+def scan(text: str) -> tuple[Fault, ...]:
+    """Every fault of the text, at most 50, as they are met; empty exactly when it is JSON (NaN is not).
+
+    Too deep for `json.loads` counts as no JSON, with a fault `too_deep`.
+    """
+    error = _refusal(text)
+    if error is None:
+        return ()
+    found = Parser(text, MOST_FAULTS).run().faults
+    return tuple(found[:MOST_FAULTS]) or (Fault("invalid", error, error),)
+
+
+def mend(text: str, *, dropping: bool = False) -> str | None:
+    """The text as JSON, its unambiguous slips corrected; None when it cannot be had that way.
+
+    Every character keeps its place, so offsets and lines hold for both. An amount is never changed. With `dropping`, a
+    value that only a person can correct is replaced (by null, or by an empty list where there is no room): never for a
+    file that is written, only so that the other values can be checked.
+    """
+    if _refusal(text) is None:
+        return text
+    parser = Parser(text, MOST_MENDED).run()
+    edits = parser.edits + [_dropped(*span) for span in parser.lost if dropping]
+    mended = _edited(text, edits)
+    return mended if _refusal(mended) is None else None
+
+
+def lone_surrogates(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of halves of a surrogate pair, escaped or raw. `json.loads` takes them; no UTF-8 file can hold them."""
+    return (found.span() for found in ALONE.finditer(text) if found["half"] or found["raw"])
+
+
+def without_surrogates(text: str) -> str:
+    """The text with U+FFFD for every half of a surrogate pair, in as many characters."""
+    edits = [(start, "\ufffd" if end - start == 1 else r"\ufffd") for start, end in lone_surrogates(text)]
+    return _edited(text, edits) if edits else text
+
+
+def _refusal(text: str) -> int | None:
+    """Where `json.loads` stops; None when it reads the text. A number of any length is a number."""
+    try:
+        json.loads(text, parse_constant=_refuse, parse_int=str, parse_float=str)
+    except JSONDecodeError as error:
+        return error.pos
+    except (ValueError, RecursionError):
+        return 0
+    return None
+
+
+def _refuse(constant: str) -> Any:
+    raise ValueError(constant)
+
+
+def _dropped(start: int, end: int) -> tuple[int, str]:
+    width = end - start
+    return start, ("null" if width >= len("null") else "[]").ljust(width)[:width]
+
+
+def _edited(text: str, edits: list[tuple[int, str]]) -> str:
+    characters = list(text)
+    for at, new in edits:
+        characters[at : at + len(new)] = new
+    return "".join(characters)

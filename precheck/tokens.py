@@ -1,0 +1,167 @@
+"""Cuts broken JSON text into tokens, and says what is wrong with each: quotes, punctuation, blanks, comments."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+Kind = Literal[
+    "bom", "encoding", "not_text", "too_large", "too_deep", "empty", "not_object", "duplicate_key",
+    "not_a_number", "lone_surrogate", "full_width_punctuation", "curly_quote", "single_quote", "trailing_comma",
+    "missing_comma", "missing_colon", "missing_value", "unquoted_word", "python_word", "comment",
+    "thousands_separator", "leading_zero", "leading_plus", "bare_decimal", "bad_escape", "control_character",
+    "unclosed_string", "unclosed_bracket", "unmatched_bracket", "extra_text", "amount_unit", "invalid",
+]  # fmt: skip
+
+
+class Flaw(NamedTuple):
+    """Something wrong at [start, end): what was typed, what to type instead, and the edits that mend it.
+
+    An edit replaces as many characters as it has, so that everything else stays where it is. Without edits the flaw
+    needs a person. `typed` and `instead` are punctuation, units and words of closed lists, never text of a draft.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    typed: str = ""
+    instead: str = ""
+    edits: tuple[tuple[int, str], ...] = ()
+
+
+class Token(NamedTuple):
+    """A piece of text: one of `{ } [ ] : ,`, a `string` with its quotes, a `word`, or the `end`."""
+
+    kind: str
+    start: int
+    end: int
+
+
+FULL_WIDTH = dict(zip("：，、｛｝［］【】；", ":,,{}[][],", strict=True))
+SWAPPED: dict[str, tuple[str, Kind]] = {";": (",", "missing_comma"), "=": (":", "missing_colon")}
+DOUBLE, SINGLE = '"“”„＂', "'‘’＇"
+BLANK = re.compile(r"[ \t\n\r]*+")
+ODD_BLANK = re.compile("[\u00a0\u3000\u2000-\u200f\u2028\u2029\u2060\ufeff\u0085\x0b\x0c]++")
+COMMENT = re.compile(r"//[^\n\r]*+|#[^\n\r]*+|/\*(?s:.*?)(?:\*/|\Z)")
+STRING = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+"')
+WORD = re.compile(rf"(?:[^\s{{}}\[\]:,/#=;：，、｛｝［］【】；{DOUBLE}{SINGLE}]|/(?![/*]))++")
+AFTER_STRING = re.compile(r"[ \t\n\r]*+(?:[\]}:,\[{：，、｛｝［］【】；;=#/]|\Z)")
+CLOSED_BY_CURLY = re.compile(r"[”“＂](?=[ \t]*+[:,}\]：，、｝］】])")
+IN_STRING = re.compile(
+    r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|(?P<escape>\\[^\x00-\x1f]?)|(?P<control>[\x00-\x1f]+)'
+)
+
+
+def _body(closers: str) -> re.Pattern[str]:
+    """The inside of a string. It goes on after a line break, unless the next line starts as a line of JSON does."""
+    return re.compile(
+        rf"(?:[^{closers}\\\n\r]++|\\[^\n\r]?+|[\n\r][ \t\n\r]*+(?![{DOUBLE}{SINGLE}{{}}\[\]]|\Z))*+"
+    )
+
+
+BODIES = {closers: _body(closers) for closers in ('"', DOUBLE, SINGLE)}
+
+
+class Lexer:
+    """Reads tokens one after the other; `flaws` grows as it goes."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.flaws: list[Flaw] = []
+
+    def next(self) -> Token:
+        """The next token; blanks and comments are passed over. After the last one comes `end`, for ever."""
+        while True:
+            start = BLANK.match(self.text, self.at).end()  # type: ignore[union-attr]
+            token = self._token(start, self.text[start : start + 1])
+            if token:
+                self.at = token.end
+                return token
+
+    def _token(self, start: int, first: str) -> Token | None:
+        if not first:
+            return Token("end", start, start)
+        if first in "{}[]:,":
+            return Token(first, start, start + 1)
+        if first in DOUBLE:
+            return self._string(start)
+        if first in SINGLE:
+            return self._loose_string(start, SINGLE)
+        if (word := WORD.match(self.text, start)) and not ODD_BLANK.match(first):
+            return Token("word", start, self._word_end(start, word.end()))
+        return self._odd(start, first)
+
+    def _word_end(self, start: int, end: int) -> int:
+        """A zero-width blank is no `\\s`, so a word may hold one: it ends there."""
+        odd = ODD_BLANK.search(self.text, start, end)
+        return odd.start() if odd else end
+
+    def _odd(self, start: int, first: str) -> Token | None:
+        """Punctuation that JSON does not have stands for its like; None for what is passed over."""
+        if first in FULL_WIDTH:
+            instead = FULL_WIDTH[first]
+            self.flaws.append(
+                Flaw("full_width_punctuation", start, start + 1, first, instead, ((start, instead),))
+            )
+            return Token(instead, start, start + 1)
+        if first in SWAPPED:
+            instead, kind = SWAPPED[first]
+            self.flaws.append(Flaw(kind, start, start + 1, first, instead, ((start, instead),)))
+            return Token(instead, start, start + 1)
+        self._pass_over(start, first)
+        return None
+
+    def _pass_over(self, start: int, first: str) -> None:
+        if blank := ODD_BLANK.match(self.text, start):
+            end, typed = blank.end(), f"U+{ord(first):04X}"
+            edit = start, " " * (end - start)
+            self.flaws.append(Flaw("full_width_punctuation", start, end, typed, "U+0020", (edit,)))
+        elif comment := COMMENT.match(self.text, start):
+            end = comment.end()
+            edit = start, re.sub(r"[^\n\r]", " ", comment[0])
+            self.flaws.append(Flaw("comment", start, end, comment[0][:2].rstrip(), "", (edit,)))
+        else:
+            end = start + 1
+            self.flaws.append(Flaw("invalid", start, end))
+        self.at = end
+
+    def _string(self, start: int) -> Token:
+        whole = STRING.match(self.text, start)
+        if not whole:
+            return self._loose_string(start, '"' if self.text[start] == '"' else DOUBLE)
+        end = whole.end()
+        if AFTER_STRING.match(self.text, end) or "\\" in whole[0]:
+            return Token("string", start, end)
+        # Without a backslash no further string can start inside this one, so that nothing is read twice.
+        curly = CLOSED_BY_CURLY.search(self.text, start + 1, end)
+        return self._quoted(start, curly.start(), DOUBLE) if curly else Token("string", start, end)
+
+    def _loose_string(self, start: int, closers: str) -> Token:
+        """A string with other quotes, without an end, or with something inside that JSON does not have."""
+        close = BODIES[closers].match(self.text, start + 1).end()  # type: ignore[union-attr]
+        if self.text[close : close + 1] not in tuple(closers):
+            close = start + len(self.text[start:close].rstrip(" \t\r\n,，}]｝］"))
+            self.flaws.append(Flaw("unclosed_string", start, close, "", '"'))
+            return Token("string", start, close)
+        return self._quoted(start, close, closers)
+
+    def _quoted(self, start: int, close: int, closers: str) -> Token:
+        """A string from its first to its last quote, whatever they look like."""
+        odd = [at for at in (start, close) if self.text[at] != '"']
+        if odd:
+            kind: Kind = "single_quote" if closers == SINGLE else "curly_quote"
+            edits = tuple((at, '"') for at in odd)
+            self.flaws.append(Flaw(kind, start, close + 1, self.text[odd[0]], '"', edits))
+        self.flaws.extend(_inside(self.text, start + 1, close))
+        return Token("string", start, close + 1)
+
+
+def _inside(text: str, start: int, end: int) -> Iterator[Flaw]:
+    for found in IN_STRING.finditer(text, start, end):
+        if found["escape"]:
+            yield Flaw("bad_escape", found.start(), found.end(), "\\", "\\\\")
+        elif found["control"]:
+            edit = found.start(), " " * len(found[0])
+            yield Flaw(
+                "control_character", found.start(), found.end(), f"U+{ord(found[0][0]):04X}", "", (edit,)
+            )
