@@ -75,6 +75,12 @@ Day = Annotated[date, _DayText]
 Deadline = Annotated[date, _DeadlineText]
 
 
+@lru_cache(1024)
+def _last_day(month: int) -> date:
+    year, before = divmod(month, 12)
+    return date(year, before + 1, monthrange(year, before + 1)[1])
+
+
 class Period:
     """A calendar year, quarter or month, or for papers a run of months: `2025`, `2026-Q3`, `2026-10`, `2025-11/2026-10`.
 
@@ -121,8 +127,7 @@ class Period:
     @property
     def ends(self) -> date:
         """The last day."""
-        year, month = divmod(self.after - 1, 12)
-        return date(year, month + 1, monthrange(year, month + 1)[1])
+        return _last_day(self.first + self.months - 1)
 
     @property
     def closes_year(self) -> bool:
