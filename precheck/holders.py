@@ -15,22 +15,18 @@ def may_hold(name: str, what: str, context: Context) -> bool:
 
 def people_allowed(what: str, context: Context) -> list[str]:
     """The names of the people whom the policy's `holders` rows for `what` allow beside the applicant. Raises Gap."""
-    kind = context.application.applicant.kind
-    roles = {
-        role
-        for row in context.policy.holders
-        if row.what == what and (not row.applicants or kind in row.applicants)
-        for role in row.roles
-    }
+    roles = context.policy.holder_roles.get((what, context.application.applicant.kind), ())
     return [each.name for each in context.application.people if each.role in roles]
 
 
 def is_known(name: str, context: Context) -> bool:
     """Whether `name` is the applicant's or that of anyone who stands in the application. Raises Gap."""
-    applicant = context.application.applicant
-    return (
-        name == applicant.name
-        or any(same_name(name, each.name) for each in context.application.people)
-        or any(same_name(name, each.name) for each in applicant.shareholders)
-        or same_name(name, applicant.name)
-    )
+    application = context.application
+    if name == application.applicant.name:
+        return True
+    for person in application.people:
+        if name == person.name:
+            return True
+    names = [each.name for each in application.people]
+    names += [each.name for each in application.applicant.shareholders]
+    return any(same_name(name, each) for each in (*names, application.applicant.name))

@@ -265,6 +265,20 @@ class Policy(Record):
         }
 
     @cached_property
+    def holder_roles(self) -> dict[tuple[str, str], frozenset[str]]:
+        """The roles in whose names something may stand, by what it is and the kind of applicant."""
+        return {
+            (what, kind): frozenset(
+                role
+                for row in self.holders
+                if row.what == what and kind in (row.applicants or (kind,))
+                for role in row.roles
+            )
+            for what in {row.what for row in self.holders}
+            for kind in get_args(choices.ApplicantKind)
+        }
+
+    @cached_property
     def tolerances(self) -> dict[str, Tolerance]:
         """The tolerances by name; a name that no row gives tolerates anything."""
         return _Lenient({row.name: row.bands for row in self.closeness})

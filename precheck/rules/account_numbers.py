@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from ..application import Account, Applicant, BankAccount, Payee, Person, Section
+from ..application import Account, Applicant, Application, BankAccount, Payee, Person, Section
 from ..facts.identifiers import has_hidden_characters, luhn_is_valid, tidy
 from ..rule import Cause, Context, Found, Hit, Trigger, hit, note, warning
 from ..text import title
@@ -22,18 +22,7 @@ digits_rule = partial(
           请对照开户资料或银行卡核对，不要写卡名、汉字或省略号。""",
     en="""The account number is not 8 to 32 digits.
           Compare it with the bank's papers or the card; leave out names and dots.""",
-    mutes=("IDN015", "IDN016", "IDN018", "IDN019"),
-)
-card_rule = partial(
-    warning,
-    cause=Cause.IDENTITY,
-    triggers=(Trigger.ACCOUNT,),
-    source="ISO/IEC 7812-1（K）",
-    zh="""个人账户的号码通不过银行卡的校验，可能填错了一位。
-          请对照银行卡逐位核对；如果是存折账号，不用改。""",
-    en="""The number of a personal account fails the check of bank cards: a digit may be wrong.
-          Compare it with the card digit by digit; if it is a passbook, leave it.""",
-    mutes=("IDN018", "IDN019"),
+    mutes=("IDN016",),
 )
 hidden_rule = partial(
     note,
@@ -47,25 +36,17 @@ hidden_rule = partial(
 )
 
 
+@digits_rule("IDN014")
+def account_number_has_its_form(application: Application, context: Context) -> Found:
+    """账号写错，放款会被退回，流水也对不上收款账户。
+
+    A loan that is paid to a wrong number comes back, and flows under one cannot be matched."""
+    wrong = [each for number, each in _by_number(application).items() if not _is_account_number(number)]
+    if wrong:
+        return [hit(each / "number") for each in wrong]
+
+
 @digits_rule("IDN015")
-def loan_account_number_has_its_form(account: Account, context: Context) -> Found:
-    """账号写错，放款会被退回。
-
-    A loan that is paid to a wrong number comes back."""
-    if not _is_account_number(account.number):
-        return _at_first(account, context)
-
-
-@digits_rule("IDN016")
-def bank_account_number_has_its_form(account: BankAccount, context: Context) -> Found:
-    """账号写错，流水就对不上收款账户。
-
-    With a wrong number the flows cannot be matched with the account that the loan uses."""
-    if not _is_account_number(account.number):
-        return _at_first(account, context)
-
-
-@digits_rule("IDN017")
 def payee_account_number_has_its_form(payee: Payee, context: Context) -> Found:
     """受托支付直接打给收款人，账号写错会被退回。
 
@@ -74,28 +55,35 @@ def payee_account_number_has_its_form(payee: Payee, context: Context) -> Found:
         return hit(payee / "account")
 
 
-@card_rule("IDN018")
-def loan_card_number_passes_its_check(account: Account, context: Context) -> Found:
+@warning(
+    "IDN016",
+    cause=Cause.IDENTITY,
+    triggers=(Trigger.ACCOUNT,),
+    source="ISO/IEC 7812-1（K）",
+    zh="""个人账户的号码通不过银行卡的校验，可能填错了一位。
+          请对照银行卡逐位核对；如果是存折账号，不用改。""",
+    en="""The number of a personal account fails the check of bank cards: a digit may be wrong.
+          Compare it with the card digit by digit; if it is a passbook, leave it.""",
+)
+def card_number_passes_its_check(application: Application, context: Context) -> Found:
     """银行卡号末位是校验位，填错一位就能发现；存折没有这种校验，所以只提醒。
 
     The last digit of a card follows from the others, so one wrong digit is seen; passbooks have no such
     check, so it only asks."""
-    if account.kind == "personal" and not _is_card_number(account.number):
-        return _at_first(account, context)
+    accounts = _by_number(application).items()
+    wrong = [each for number, each in accounts if each.kind == "personal" and not _is_card_number(number)]
+    if wrong:
+        return [hit(each / "number") for each in wrong]
 
 
-@card_rule("IDN019")
-def bank_card_number_passes_its_check(account: BankAccount, context: Context) -> Found:
-    """银行卡号末位是校验位，填错一位就能发现；存折没有这种校验，所以只提醒。
-
-    The last digit of a card follows from the others, so one wrong digit is seen; passbooks have no such
-    check, so it only asks."""
-    if account.kind == "personal" and not _is_card_number(account.number):
-        return _at_first(account, context)
+def _by_number(application: Application) -> dict[str, Any]:
+    """Every account once, at the first place where its number stands: one is often named several times."""
+    accounts: list[Any] = [*application.accounts, *application.bank_accounts]
+    return {each.number: each for each in reversed(accounts)}
 
 
 def _is_account_number(number: str) -> bool:
-    digits = tidy(number)
+    digits = number if number.isdigit() else tidy(number)
     return digits.isdigit() and SHORTEST <= len(digits) <= LONGEST
 
 
@@ -104,62 +92,49 @@ def _is_card_number(number: str) -> bool:
     return len(digits) in CARD and luhn_is_valid(digits)
 
 
-def _at_first(account: Account | BankAccount, context: Context) -> Hit:
-    """Blames the first place where this number stands: one account is often named several times."""
-    application = context.application
-    accounts: list[Account | BankAccount] = [*application.accounts, *application.bank_accounts]
-    first = next(each for each in accounts if each.number == account.number)
-    return hit(first / "number", account / "number")
-
-
-@hidden_rule("IDN020")
+@hidden_rule("IDN017")
 def codes_of_applicant_are_plain(applicant: Applicant, context: Context) -> Found:
     """带着这类字符的代码，有的系统查不到企业，有的直接报错。
 
     Some systems find no firm by such a code, others refuse it outright."""
-    if not _is_plain(applicant.uscc + applicant.industry):
+    if not ((codes := applicant.uscc + applicant.industry).isascii() and codes.isalnum()):
         return _hidden(applicant, "uscc", "industry")
 
 
-@hidden_rule("IDN021")
+@hidden_rule("IDN018")
 def codes_of_person_are_plain(person: Person, context: Context) -> Found:
     """带着这类字符的号码，身份核查和短信验证都可能失败。
 
     With such characters the check of the identity or the text message may fail."""
-    if not _is_plain(person.id_number + person.mobile):
+    if not ((codes := person.id_number + person.mobile).isascii() and codes.isalnum()):
         return _hidden(person, "id_number", "mobile")
 
 
-@hidden_rule("IDN022")
+@hidden_rule("IDN019")
 def loan_account_number_is_plain(account: Account, context: Context) -> Found:
     """带着这类字符的账号，放款系统可能不认。
 
     The system that pays out may not take such a number."""
-    if not _is_plain(account.number):
+    if not ((codes := account.number).isascii() and codes.isalnum()):
         return _hidden(account, "number")
 
 
-@hidden_rule("IDN023")
+@hidden_rule("IDN020")
 def bank_account_number_is_plain(account: BankAccount, context: Context) -> Found:
     """带着这类字符的账号，系统会当成另一个账户。
 
     A system may take such a number for another account."""
-    if not _is_plain(account.number):
+    if not ((codes := account.number).isascii() and codes.isalnum()):
         return _hidden(account, "number")
 
 
-@hidden_rule("IDN024")
+@hidden_rule("IDN021")
 def payee_account_number_is_plain(payee: Payee, context: Context) -> Found:
     """带着这类字符的账号，受托支付可能被退回。
 
     Entrusted payment to such a number may come back."""
-    if not _is_plain(payee.account):
+    if not ((codes := payee.account).isascii() and codes.isalnum()):
         return _hidden(payee, "account")
-
-
-def _is_plain(codes: str) -> bool:
-    """Whether there is surely nothing hidden; a quick answer for codes of letters and digits."""
-    return codes.isascii() and codes.isalnum()
 
 
 def _hidden(section: Section, *names: str) -> list[Hit] | None:

@@ -26,6 +26,8 @@ REGISTERS = {
     "92": Text("个体工商户", "an individual business"),
     "93": Text("农民专业合作社", "a farmers' cooperative"),
 }
+OLD_LENGTH = 15
+"""Digits of a registration number before the unified code."""
 ELSEWHERE = Text(
     "市场监管部门以外登记的单位", "an organisation registered elsewhere than with the market regulator"
 )
@@ -47,7 +49,7 @@ def old_registration_number_is_replaced(applicant: Applicant, context: Context) 
 
     The old number has a check digit of its own, so it can be recognised, and the licence attached is then
     most likely the old one too."""
-    if registration_number_is_valid(tidy(applicant.uscc)):
+    if len(applicant.uscc) == OLD_LENGTH and registration_number_is_valid(tidy(applicant.uscc)):
         return hit(applicant / "uscc")
 
 
@@ -138,8 +140,8 @@ def uscc_agrees_with_kind(applicant: Applicant, context: Context) -> Found:
 
     The first two characters say what is registered: 91 enterprises, 92 individual businesses, 93
     cooperatives. With the wrong kind, the wrong papers and products are asked for."""
-    start = tidy(applicant.uscc)[:2]
-    if start != REGISTERED_AS[applicant.kind]:
+    expected = REGISTERED_AS[applicant.kind]
+    if applicant.uscc[:2] != expected and (start := tidy(applicant.uscc)[:2]) != expected:
         severity = Severity.ERROR if start in REGISTERS else Severity.WARNING
         register = REGISTERS.get(start, ELSEWHERE)
         return hit(applicant / "kind", applicant / "uscc", severity=severity, register=register)
@@ -160,7 +162,9 @@ def uscc_region_exists(applicant: Applicant, context: Context) -> Found:
 
     Characters 3 to 8 name the region of the registration. Counties come and go, so only the province is
     checked."""
-    if not is_registration_region(tidy(applicant.uscc)[2:]):
+    if not is_registration_region(applicant.uscc[2:]) and not is_registration_region(
+        tidy(applicant.uscc)[2:]
+    ):
         return hit(applicant / "uscc")
 
 

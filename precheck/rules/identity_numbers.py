@@ -45,8 +45,8 @@ def first_generation_card_is_replaced(person: Person, context: Context) -> Found
     """停用的证件不能用来申请贷款，这与填错一位不是一回事。
 
     A card that has ended cannot support an application; that is more than a mistyped digit."""
-    number = tidy(person.id_number)
-    if person.id_kind == "resident_id" and len(number) == FIRST_GENERATION and number.isdigit():
+    number = person.id_number
+    if len(number) == FIRST_GENERATION and number.isdigit() and person.id_kind == "resident_id":
         return hit(person / "id_number")
 
 
@@ -55,43 +55,35 @@ def first_generation_card_is_replaced(person: Person, context: Context) -> Found
     cause=Cause.IDENTITY,
     triggers=(Trigger.ACCOUNT,),
     source="GB 11643-1999（V1）",
-    zh="""身份证号码的写法不对：应是 17 位数字加末位数字或 X，现在是 {length} 位。
+    zh="""身份证号码不成立：{fault}。
           请对照身份证逐位核对；如果不是居民身份证，请改选证件类型。""",
-    en="""The identity number is malformed: it has 17 digits and a digit or X at the end; this one has {length} characters.
+    en="""The identity number cannot exist: {fault}.
           Compare it with the card digit by digit; if it is another paper, choose its kind.""",
-    mutes=("IDN011", "IDN013"),
-)
-def resident_id_has_its_form(person: Person, context: Context) -> Found:
-    """写法不对的号码无法联网核查身份。
-
-    A malformed number cannot be verified with the police register."""
-    if person.id_kind == "resident_id" and not resident_id_shape(tidy(person.id_number)):
-        return hit(person / "id_number", length=len(tidy(person.id_number)))
-
-
-@error(
-    "IDN011",
-    cause=Cause.IDENTITY,
-    triggers=(Trigger.ACCOUNT,),
-    source="GB 11643-1999（V1）",
-    zh="""身份证号码不成立：末位校验码、出生日期或开头的地区对不上，至少有一位填错了。
-          请对照身份证逐位核对。""",
-    en="""The identity number cannot exist: its last character, birth date or region does not fit, so a digit is wrong.
-          Compare it with the card digit by digit.""",
-    mutes=("IDN013", "PER004", "PER005", "PER010", "PER011", "PER012", "PER016"),
+    mutes=("IDN012", "PER004", "PER005", "PER010", "PER011", "PER012", "PER016"),
 )
 def resident_id_can_exist(person: Person, context: Context) -> Found:
-    """末位由前 17 位算出，填错任何一位都能发现。
+    """末位由前 17 位算出，填错任何一位都能发现；不成立的号码无法联网核查身份。
 
-    The last character follows from the other 17, so one wrong digit is always seen."""
-    if person.id_kind == "resident_id":
-        number = tidy(person.id_number)
-        if resident_id_shape(number) and not resident_id_is_valid(number):
-            return hit(person / "id_number")
+    The last character follows from the other 17, so one wrong digit is always seen. A number that cannot exist
+    cannot be verified with the police register."""
+    if person.id_kind == "resident_id" and not resident_id_is_valid(tidy(person.id_number)):
+        return hit(person / "id_number", fault=_fault(tidy(person.id_number)))
+
+
+def _fault(number: str) -> Text:
+    if resident_id_shape(number):
+        return Text(
+            "末位校验码、出生日期或开头的地区对不上，至少有一位填错了",
+            "its last character, birth date or region does not fit, so a digit is wrong",
+        )
+    return Text(
+        f"应是 17 位数字加末位数字或 X，现在是 {len(number)} 位",
+        f"it has 17 digits and a digit or X at the end, and this one has {len(number)} characters",
+    )
 
 
 @warning(
-    "IDN012",
+    "IDN011",
     cause=Cause.IDENTITY,
     triggers=(Trigger.ACCOUNT,),
     source="各类证件的通行编号（K）",
@@ -111,7 +103,7 @@ def other_identity_number_has_its_form(person: Person, context: Context) -> Foun
 
 
 @note(
-    "IDN013",
+    "IDN012",
     cause=Cause.IDENTITY,
     triggers=(Trigger.ACCOUNT,),
     source="居住证与永久居留证的号段（V1）",
@@ -124,13 +116,13 @@ def resident_id_is_of_a_citizen(person: Person, context: Context) -> Found:
     """这几种证件也有 18 位号码，但不少线上渠道只认居民身份证。
 
     These papers carry numbers of the same form, yet many online channels take resident identity cards only."""
-    paper = LOOK_ALIKES.get(tidy(person.id_number)[:1])
+    paper = LOOK_ALIKES.get(person.id_number[:1])
     if paper is not None and person.id_kind == "resident_id":
         return hit(person / "id_kind", person / "id_number", paper=paper)
 
 
 @error(
-    "IDN014",
+    "IDN013",
     cause=Cause.IDENTITY,
     triggers=(Trigger.ACCOUNT,),
     source="手机号码的通行编号（K）",

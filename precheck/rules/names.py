@@ -3,7 +3,7 @@
 from functools import partial
 from typing import NamedTuple
 
-from ..application import Account, Applicant, Application, BankAccount, Document, Platform, Ref, Statement
+from ..application import Account, Applicant, Application, BankAccount, Document, Platform, Section, Statement
 from ..facts.names import fold_name, same_name
 from ..holders import people_allowed
 from ..rule import Cause, Context, Found, Hit, Severity, Trigger, error, hit, warning
@@ -31,7 +31,7 @@ PAPERS = {
 """The papers that name the business itself, and the policy's word for who else may stand there."""
 
 READS_THE_NAME = (
-    "CON001", "CON002", "DOC010", "IDN026", "IDN027", "IDN028", "IDN029", "IDN030", "IDN031", "LOA016",
+    "CON001", "CON002", "DOC010", "IDN023", "IDN024", "IDN025", "IDN026", "IDN027", "IDN028", "LOA016",
 )  # fmt: skip
 """The rules that compare the applicant's name with another, and only repeat that it is wrong."""
 
@@ -62,7 +62,7 @@ OTHER = Difference(
 
 
 @error(
-    "IDN025",
+    "IDN022",
     cause=Cause.INCOMPLETE,
     triggers=(Trigger.ACCOUNT,),
     source="市场主体登记管理条例（V1）",
@@ -81,7 +81,7 @@ def business_has_a_name(applicant: Applicant, context: Context) -> Found:
 
 
 @warning(
-    "IDN026",
+    "IDN023",
     cause=Cause.STALE,
     triggers=(Trigger.ACCOUNT,),
     source="市场主体登记管理条例第二十四条（V1）",
@@ -107,7 +107,7 @@ named_alike = partial(
 
 
 @named_alike(
-    "IDN027",
+    "IDN024",
     source="各行受理要求：材料主体一致（K）",
     zh="""{kind}上的名称{difference}。
           {advice}""",
@@ -120,11 +120,11 @@ def paper_is_of_the_applicant(paper: Document, context: Context) -> Found:
     Another firm's licence, statement or flows prove nothing of the applicant; papers of an individual business
     may carry its operator's name."""
     if paper.holder and paper.holder != context.application.applicant.name and paper.kind in PAPERS:
-        return _named(paper / "holder", PAPERS[paper.kind], context, paper / "kind")
+        return _named(paper, "holder", PAPERS[paper.kind], context, "kind")
 
 
 @named_alike(
-    "IDN028",
+    "IDN025",
     source="各行受理要求：材料主体一致（K）",
     zh="""财务报表的编制单位{difference}。
           {advice}""",
@@ -136,11 +136,11 @@ def statement_is_of_the_applicant(statement: Statement, context: Context) -> Fou
 
     Figures of a statement in another name do not count as the applicant's."""
     if statement.entity != context.application.applicant.name:
-        return _named(statement / "entity", "licence", context)
+        return _named(statement, "entity", "licence", context)
 
 
 @named_alike(
-    "IDN029",
+    "IDN026",
     source="各行受理要求：流水为本人账户（K）",
     zh="""银行流水的户名{difference}。
           {advice}""",
@@ -153,11 +153,11 @@ def bank_account_is_of_the_applicant(account: BankAccount, context: Context) -> 
     Only money in the applicant's own accounts counts as revenue. Individual businesses often use the operator's
     or the spouse's; whose may be used is up to the lender."""
     if account.holder != context.application.applicant.name:
-        return _named(account / "holder", "bank_account", context)
+        return _named(account, "holder", "bank_account", context)
 
 
 @named_alike(
-    "IDN030",
+    "IDN027",
     source="各行受理要求：收款、还款账户为借款人本人账户（K）",
     zh="""{role}的户名{difference}。
           {advice}""",
@@ -169,11 +169,11 @@ def loan_account_is_of_the_borrower(account: Account, context: Context) -> Found
 
     A loan is paid out to, and repaid from, accounts in the borrower's name."""
     if account.holder != context.application.applicant.name and account.role != "payee":
-        return _named(account / "holder", "account", context, account / "role")
+        return _named(account, "holder", "account", context, "role")
 
 
 @named_alike(
-    "IDN031",
+    "IDN028",
     source="各行受理要求：店铺主体一致（K）",
     zh="""平台店铺的主体{difference}。
           {advice}""",
@@ -185,18 +185,22 @@ def platform_shop_is_of_the_applicant(platform: Platform, context: Context) -> F
 
     Sales of a shop in somebody else's name are hardly the applicant's revenue."""
     if platform.holder != context.application.applicant.name:
-        return _named(platform / "holder", "platform", context)
+        return _named(platform, "holder", "platform", context)
 
 
-def _named(place: Ref, what: str, context: Context, *others: Ref) -> Hit | None:
-    """Blames the place, or the applicant's name when all other places agree on another one."""
+def _named(section: Section, field: str, what: str, context: Context, *others: str) -> Hit | None:
+    """Blames the field, or the applicant's name when all other places agree on another one."""
+    name = getattr(section, field)
+    if name in people_allowed(what, context):
+        return None
     application = context.application
-    found = _difference(place.value, _allowed(what, context), application.applicant)
+    found = _difference(name, _allowed(what, context), application.applicant)
     if found is None:
         return None
-    own = application.applicant / "name"
-    refs = (own, place) if _all_give(place.value, application) else (place, own)
-    return hit(*refs, *others, severity=found.severity, difference=found.words, advice=found.advice)
+    own, place = application.applicant / "name", section / field
+    refs = (own, place) if _all_give(name, application) else (place, own)
+    more = [section / other for other in others]
+    return hit(*refs, *more, severity=found.severity, difference=found.words, advice=found.advice)
 
 
 def _difference(name: str, allowed: list[str], applicant: Applicant) -> Difference | None:

@@ -207,7 +207,7 @@ def shares_add_up(applicant: Applicant, context: Context) -> Found:
     If not, a share is wrong or a shareholder is missing, and who controls the firm cannot be told."""
     if applicant.shareholders:
         total = sum([each.share for each in applicant.shareholders])
-        if round(abs(total - 1), 6) > context.policy.limit["shareholding_gap"]:
+        if total != 1 and round(abs(total - 1), 6) > context.policy.limit["shareholding_gap"]:
             return hit(applicant / "shareholders", total=Percent(total))
 
 
@@ -227,5 +227,6 @@ def shareholder_is_on_the_list(person: Person, context: Context) -> Found:
     When the two differ, it cannot be told who the shareholders are and who must consent."""
     if person.role == "shareholder":
         applicant = context.application.applicant
-        if not any(same_name(person.name, each.name) for each in applicant.shareholders):
+        listed = [each.name for each in applicant.shareholders]
+        if person.name not in listed and not any(same_name(person.name, each) for each in listed):
             return hit(person / "name", applicant / "shareholders")
