@@ -19,7 +19,7 @@ digits_rule = partial(
     triggers=(Trigger.ACCOUNT,),
     source="各行账号为 8 至 32 位数字（K）",
     zh="""账号不是 8 至 32 位数字。
-          请对照开户资料或银行卡核对，不要写卡名、汉字或省略号。""",
+          请对照开户资料或银行卡核对，不要写户名、汉字或省略号。""",
     en="""The account number is not 8 to 32 digits.
           Compare it with the bank's papers or the card; leave out names and dots.""",
     mutes=("IDN016",),

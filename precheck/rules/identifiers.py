@@ -132,7 +132,7 @@ def organisation_code_check_matches(applicant: Applicant, context: Context) -> F
     source="GB 32100-2015（V2）",
     zh="""主体类型选的是{kind}，但这个统一社会信用代码属于{register}。
           请按营业执照上的“类型”改主体类型，或核对代码的前两位。""",
-    en="""The kind of business given is {kind}, but this unified social credit code is that of {register}.
+    en="""The kind of business given is “{kind}”, but this unified social credit code is that of {register}.
           Correct the kind to what the licence says, or check the first two characters of the code.""",
 )
 def uscc_agrees_with_kind(applicant: Applicant, context: Context) -> Found:

@@ -128,7 +128,7 @@ def paper_is_of_the_applicant(paper: Document, context: Context) -> Found:
     source="各行受理要求：材料主体一致（K）",
     zh="""财务报表的编制单位{difference}。
           {advice}""",
-    en="""The reporting entity of the financial statements {difference}.
+    en="""The name on the financial statements {difference}.
           {advice}""",
 )
 def statement_is_of_the_applicant(statement: Statement, context: Context) -> Found:
@@ -144,7 +144,7 @@ def statement_is_of_the_applicant(statement: Statement, context: Context) -> Fou
     source="各行受理要求：流水为本人账户（K）",
     zh="""银行流水的户名{difference}。
           {advice}""",
-    en="""The holder of the bank account with the flows {difference}.
+    en="""The name on the bank account with the flows {difference}.
           {advice}""",
 )
 def bank_account_is_of_the_applicant(account: BankAccount, context: Context) -> Found:
@@ -161,7 +161,7 @@ def bank_account_is_of_the_applicant(account: BankAccount, context: Context) -> 
     source="各行受理要求：收款、还款账户为借款人本人账户（K）",
     zh="""{role}的户名{difference}。
           {advice}""",
-    en="""The holder of this account ({role}) {difference}.
+    en="""The name on the {role} {difference}.
           {advice}""",
 )
 def loan_account_is_of_the_borrower(account: Account, context: Context) -> Found:
@@ -177,7 +177,7 @@ def loan_account_is_of_the_borrower(account: Account, context: Context) -> Found
     source="各行受理要求：店铺主体一致（K）",
     zh="""平台店铺的主体{difference}。
           {advice}""",
-    en="""The holder of the shop on the platform {difference}.
+    en="""The name of the platform shop's holder {difference}.
           {advice}""",
 )
 def platform_shop_is_of_the_applicant(platform: Platform, context: Context) -> Found:
