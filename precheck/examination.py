@@ -80,7 +80,8 @@ def fold(traces: Sequence[Trace]) -> list[Trace]:
     """Leave out what only repeats another finding, and list it there: `mutes` of a rule on a field that it blames."""
     stands: list[Trace] = []
     top: dict[int, Trace] = {}
-    for each in sorted(traces, key=lambda one: (RANK[one.severity], one.rule.code, one.blamed)):
+    mutable = {code for each in traces for code in each.rule.mutes}
+    for each in sorted(traces, key=lambda one: (RANK[one.severity], one.rule.code in mutable, *_order(one))):
         if id(each) in top:
             top[id(each)].echoes.append(each.rule.code)
         else:
@@ -89,7 +90,11 @@ def fold(traces: Sequence[Trace]) -> list[Trace]:
         for other in traces:
             if other is not owner and id(other) not in top and other not in stands and _repeats(other, each):
                 top[id(other)] = owner
-    return stands
+    return sorted(stands, key=lambda one: (RANK[one.severity], *_order(one)))
+
+
+def _order(one: Trace) -> tuple[str, tuple[str, ...]]:
+    return one.rule.code, one.blamed
 
 
 def _repeats(other: Trace, one: Trace) -> bool:

@@ -1,18 +1,21 @@
 """Everybody whom the lender must ask has consented, recently, to something that has to do with a loan."""
 
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from ..application import Application, Consent, Ref
-from ..facts.names import fold_name, same_name
+from ..application import Applicant, Application, Consent, Person, Shareholder
+from ..facts.names import same_name
 from ..facts.purposes import shares_a_word
 from ..holders import is_known
-from ..policy import RequiredConsent
 from ..requirements import applying
 from ..rule import Cause, Context, Found, Hit, Trigger, error, hit, warning
 from ..text import Text, label
 
-LENDING = ("贷", "授信", "信用", "征信", "融资", "担保", "审批", "loan", "Loan", "credit", "Credit")
-"""Words that a purpose of lending contains, one or another."""
+LENDING = ("授信", "信用", "征信", "融资", "担保", "审批", "loan", "Loan", "credit", "Credit")
+"""Words that a purpose of lending contains, one or another, beside 贷."""
+
+Giver = Person | Shareholder | Applicant
+Asked = tuple[str, Giver, str]
+"""A consent that must be there: its kind, who gives it, and the row of the policy that asks for it."""
 
 
 @error(
@@ -30,50 +33,59 @@ def everybody_has_consented(application: Application, context: Context) -> Found
 
     A credit query needs the written consent of the person it is about. Beside the borrower, a spouse, large holders
     and guarantors usually each give one."""
-    missing = []
-    for row in applying(context.policy.consents, application):
-        given = [each.subject for each in application.consents if each.kind == row.kind]
-        lacking = [each for each in _asked(row, application) if not _is_among(each.name, given)]
-        if lacking and len(lacking) > len([each for each in given if not is_known(each, context)]):
-            missing += [_missing(each, row, application) for each in lacking]
-    return missing or None
-
-
-class Giver(NamedTuple):
-    """Somebody whose consent is asked for: the name, the field that says why, and words for it."""
-
-    name: str
-    ref: Ref
-    who: Text
-
-
-def _asked(row: RequiredConsent, application: Application) -> list[Giver]:
-    """Everybody whom a row names, each once."""
-    applicant = application.applicant
-    givers = [
-        Giver(each.name, each / "role", label(each.role))
-        for each in application.people
-        if each.role in row.roles
+    consents = application.consents
+    given = {(each.kind, each.subject) for each in consents}
+    lacking = [
+        asked
+        for asked in _asked(application, context)
+        if (asked[0], asked[1].name) not in given and not _given_in_other_form(asked, consents)
     ]
-    if row.shares_from:
-        large = [each for each in applicant.shareholders if each.share >= row.shares_from]
-        givers += [Giver(each.name, each / "name", _holder_of(each.share)) for each in large]
-    if row.entity and applicant.name:
-        givers.append(Giver(applicant.name, applicant / "name", Text("申请企业", "applicant")))
-    return list({fold_name(each.name): each for each in reversed(givers)}.values())[::-1]
+    if lacking:
+        strange: list[str] = [each.kind for each in consents if not is_known(each.subject, context)]
+        kinds = [kind for kind, _, _ in lacking]
+        return [
+            _missing(asked, application)
+            for asked in lacking
+            if kinds.count(asked[0]) > strange.count(asked[0])
+        ] or None
 
 
-def _holder_of(share: float) -> Text:
-    return Text(f"持股 {100 * share:.4g}% 的股东", f"holder of {100 * share:.4g}% of the shares")
+def _asked(application: Application, context: Context) -> Iterable[Asked]:
+    """Everybody who must consent, once a kind of consent, whatever roles and shares somebody has."""
+    applicant = application.applicant
+    found: dict[tuple[str, str], Asked] = {}
+    for row in applying(context.policy.consents, application):
+        kind = row.kind
+        if row.entity and applicant.name:
+            found[kind, applicant.name] = kind, applicant, row.name
+        for person in application.people if row.roles else ():
+            if person.role in row.roles:
+                found.setdefault((kind, person.name), (kind, person, row.name))
+        for holder in applicant.shareholders if row.shares_from else ():
+            if holder.share >= row.shares_from:
+                found.setdefault((kind, holder.name), (kind, holder, row.name))
+    return found.values()
 
 
-def _is_among(name: str, given: list[str]) -> bool:
-    return name in given or any(same_name(name, each) for each in given)
+def _given_in_other_form(asked: Asked, consents: list[Consent]) -> bool:
+    """Whether the consent is there under the name with other brackets or blanks."""
+    kind, giver, _ = asked
+    return any(each.kind == kind and same_name(each.subject, giver.name) for each in consents)
 
 
-def _missing(giver: Giver, row: RequiredConsent, application: Application) -> Hit:
-    refs = (giver.ref, application / "consents")
-    return hit(*refs, who=giver.who, consent=label(row.kind), row=row.name)
+def _missing(asked: Asked, application: Application) -> Hit:
+    kind, giver, row = asked
+    ref = giver / ("role" if isinstance(giver, Person) else "name")
+    return hit(ref, application / "consents", who=_who(giver), consent=label(kind), row=row)
+
+
+def _who(giver: Giver) -> Text:
+    if isinstance(giver, Person):
+        return label(giver.role)
+    if isinstance(giver, Shareholder):
+        share = f"{100 * giver.share:.4g}%"
+        return Text(f"持股 {share} 的股东", f"holder of {share} of the shares")
+    return Text("申请企业", "applicant")
 
 
 @error(
@@ -108,7 +120,7 @@ def consent_states_its_purpose(consent: Consent, context: Context) -> Found:
     """授权必须约定用途；没有写清楚的授权，机构不敢用来查询。
 
     A consent must say what for; a lender will not query on one that does not."""
-    if not shares_a_word(consent.purpose, LENDING):
+    if "贷" not in consent.purpose and not shares_a_word(consent.purpose, LENDING):
         return hit(consent / "purpose", consent / "kind")
 
 

@@ -7,7 +7,7 @@ from ..application import Application, Debt, Statement
 from ..relation import relation
 from ..rule import Cause, Context, Found, Hit, Severity, Trigger, error, hit, note, warning
 
-BY_END = attrgetter("period.after")
+BY_DATE = attrgetter("balance_sheet.date")
 
 balance_within_amount = relation(
     "DBT001",
@@ -86,7 +86,7 @@ def declared_loans_are_on_the_balance_sheet(application: Application, context: C
 
 def _compared(application: Application) -> tuple[Statement, float, float]:
     """The last statement, the loans on its balance sheet and the balances of the loans declared, in yuan."""
-    last = max(application.statements, key=BY_END)
+    last = max(application.statements, key=BY_DATE)
     sheet = last.balance_sheet.closing
     declared = sum([each.balance for each in application.debts if each.kind == "loan"])
     return last, sheet.short_term_loans + sheet.long_term_loans, declared

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from operator import attrgetter
 
-from ..application import Application, Document, Person
+from ..application import Application, Document, Person, Ref
 from ..facts.names import same_name
 from ..holders import is_known
 from ..policy import RequiredDocument
@@ -20,7 +20,6 @@ PERIODIC = frozenset(
 )  # fmt: skip
 """The kinds of paper that speak of a period."""
 NOBODY = Text("", "")
-MONTHS = attrgetter("months")
 BY_END = attrgetter("period.after")
 
 
@@ -58,19 +57,25 @@ def _missing_of_people(row: RequiredDocument, application: Application, context:
 def _has(person: Person, papers: list[Document], context: Context) -> bool:
     """Whether a paper is this person's. One that names nobody may be; one that names a stranger is most likely a
     mistyped name, and a finding of its own."""
-    return any(
-        not each.holder or same_name(each.holder, person.name) or not is_known(each.holder, context)
-        for each in papers
-    )
+    holders = [each.holder for each in papers]
+    if person.name in holders or "" in holders:
+        return True
+    return any(same_name(each, person.name) or not is_known(each, context) for each in holders)
 
 
 def _missing(row: RequiredDocument, application: Application, person: Person | None = None) -> Hit:
     paper = any_of(row.any_of)
     if person is None:
-        return hit(application / "documents", paper=paper, whose=NOBODY, row=row.name)
+        refs = (application / "documents", *_amount_asked(row, application))
+        return hit(*refs, paper=paper, whose=NOBODY, row=row.name)
     role = label(person.role)
     whose = Text(f"{role.zh}的", f" of the {role.en}")
     return hit(person / "role", application / "documents", paper=paper, whose=whose, row=row.name)
+
+
+def _amount_asked(row: RequiredDocument, application: Application) -> tuple[Ref, ...]:
+    """The amount of the loan, where only larger loans need the paper."""
+    return (application.loan / "amount",) if row.amount_above else ()
 
 
 def any_of(kinds: Iterable[str]) -> Text:
@@ -112,14 +117,20 @@ def papers_cover_the_months_asked_for(application: Application, context: Context
 
     With too few months, or a gap between them, the lender cannot work out the revenue and asks for the rest."""
     short: dict[tuple[str, ...], Hit] = {}
-    for row in sorted(applying(context.policy.documents, application), key=MONTHS):
+    for row in applying(context.policy.documents, application):
         if row.months and (papers := _papers_with_period(row, application)):
             covered = _unbroken_months(papers)
             if covered < row.months:
-                latest = max(papers, key=BY_END)
-                facts = {"paper": any_of(row.any_of), "covered": covered, "months": row.months}
-                short[row.any_of] = hit(latest / "period", row=row.name, **facts)
+                refs = (max(papers, key=BY_END) / "period", *_amount_asked(row, application))
+                paper = any_of(row.any_of)
+                found = hit(*refs, row=row.name, paper=paper, covered=covered, months=row.months)
+                short[row.any_of] = max(found, short.get(row.any_of, found), key=_months_asked)
     return list(short.values()) or None
+
+
+def _months_asked(found: Hit) -> int:
+    months: int = found.facts["months"]
+    return months
 
 
 @warning(
@@ -140,17 +151,18 @@ def papers_cover_the_closed_years(application: Application, context: Context) ->
     for row in applying(context.policy.documents, application):
         if row.closed_years and (papers := _papers_with_period(row, application)):
             told = {each.period.year for each in papers if each.period.closes_year}
-            due = _closed_years(context.on, row.closed_years, application.applicant.established.year)
-            if years := [each for each in due if each not in told]:
-                facts = {"paper": any_of(row.any_of), "years": years}
-                lacking.append(hit(application / "documents", row=row.name, **facts))
+            last = max(told | {_last_closed_year(context.on)})
+            first = max(last - row.closed_years + 1, application.applicant.established.year)
+            if years := [each for each in range(last, first - 1, -1) if each not in told]:
+                paper = any_of(row.any_of)
+                lacking.append(hit(application / "documents", row=row.name, paper=paper, years=years))
     return lacking or None
 
 
 def _papers_with_period(row: RequiredDocument, application: Application) -> list[Document]:
     """The papers of a row; none when one of them states no period, which is a finding of its own."""
     papers = [each for each in application.documents if each.kind in row.any_of]
-    return papers if all(each.period.months for each in papers) else []
+    return papers if 0 not in [each.period.months for each in papers] else []
 
 
 def _unbroken_months(papers: list[Document]) -> int:
@@ -163,7 +175,6 @@ def _unbroken_months(papers: list[Document]) -> int:
     return end - start
 
 
-def _closed_years(day: date, count: int, first: int) -> list[int]:
-    """The last `count` years whose annual return was due by `day`, none before the year `first`, latest first."""
-    last = day.year - (1 if day > date(day.year, 5, 31) else 2)
-    return [year for year in range(last, last - count, -1) if year >= first]
+def _last_closed_year(day: date) -> int:
+    """The last year whose annual return was due before `day`."""
+    return day.year - (1 if day > date(day.year, 5, 31) else 2)

@@ -19,7 +19,7 @@ BY_YEAR = attrgetter("year")
           请按元重新填写申请金额。""",
     en="""The amount asked for is {amount}, which looks like yuan and ten thousand yuan confused: {likely} would be within what is lent.
           Enter the amount in yuan again.""",
-    mutes=("LOA002", "LOA004", "LOA006", "LOA007", "LOA010", "LOA012", "LOA015"),
+    mutes=("LOA002", "LOA004", "LOA006", "LOA007", "LOA010", "LOA012", "LOA015", "DOC001", "DOC003"),
 )
 def loan_amount_is_in_yuan(loan: Loan, context: Context) -> Found:
     """金额一律按元填写。超出可贷范围、乘或除一万后又正好落回范围的金额，多半是单位填错。
@@ -29,7 +29,7 @@ def loan_amount_is_in_yuan(loan: Loan, context: Context) -> Found:
     limit = context.policy.limit
     least, most = limit["loan_least"], limit["loan_most"]
     if least <= loan.amount <= most:
-        return
+        return None
     likely = loan.amount * TEN_THOUSAND if loan.amount < least else loan.amount / TEN_THOUSAND
     if least <= likely <= most:
         return hit(loan / "amount", likely=likely)
@@ -73,8 +73,8 @@ def loan_term_suits_the_borrower(loan: Loan, context: Context) -> Found:
     if loan.term_months > usual:
         most = context.policy.limit[f"{loan.borrower}_term_most"]
         severity = Severity.ERROR if loan.term_months > most else Severity.WARNING
-        terms = {"usual": int(usual), "most": int(most)}
-        return hit(loan / "term_months", loan / "borrower", severity=severity, **terms)
+        refs = (loan / "term_months", loan / "borrower")
+        return hit(*refs, severity=severity, usual=int(usual), most=int(most))
 
 
 @error(

@@ -11,7 +11,7 @@ DAYS_OF_YEAR = 360
 """Days, by the convention of the formula."""
 SHORT_TERM = 12
 """Months. A loan due sooner is taken to finance working capital."""
-BY_END = attrgetter("period.after")
+BY_DATE = attrgetter("balance_sheet.date")
 
 
 @note(
@@ -52,11 +52,11 @@ def loan_is_within_the_working_capital_needed(application: Application, context:
     loans and other funds."""
     loan = application.loan
     if not application.statements or loan.borrower != "entity":
-        return
+        return None
     closing = [each for each in application.statements if each.period.closes_year]
     if not closing:
-        return
-    last = max(closing, key=BY_END)
+        return None
+    last = max(closing, key=BY_DATE)
     capital = working_capital(last, min(loan.expected_growth, context.policy.limit["growth_most"]))
     soon = months_later(context.on, SHORT_TERM)
     existing = sum(each.balance for each in application.debts if each.kind == "loan" and each.due <= soon)

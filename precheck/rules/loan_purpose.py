@@ -50,7 +50,7 @@ def purpose_fits_the_trade(application: Application, context: Context) -> Found:
     word of the trade, of the business scope or of everyday business is questioned."""
     purpose = application.loan.purpose
     if shares_a_word(purpose, EVERYDAY_USES):
-        return
+        return None
     applicant = application.applicant
     industry = Industry.of(applicant.industry)
     words = industry_words(industry.division) if industry else ()

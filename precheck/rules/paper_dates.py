@@ -1,6 +1,7 @@
 """Papers are in force, will be while the loan runs, and are no older than the lender accepts."""
 
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 
 from ..application import FOREVER, Document
 from ..facts.calendar import months_later
@@ -56,7 +57,7 @@ def lasting_paper_outlasts_the_loan(document: Document, context: Context) -> Fou
     """租约或许可证在贷款期内到期，经营能否继续就没有着落。
 
     When the lease or a permit ends during the loan, it is open whether the business goes on."""
-    if document.valid_until != FOREVER and document.kind in LASTING:
+    if document.kind in LASTING and document.valid_until != FOREVER:
         maturity = months_later(context.on, context.application.loan.term_months)
         if document.valid_until < maturity:
             return hit(document / "valid_until", document / "kind", maturity=maturity)
@@ -78,18 +79,27 @@ def paper_is_fresh(document: Document, context: Context) -> Found:
     Old credit reports, flows and statements say nothing of today. Of papers of one kind only the latest counts."""
     days = context.policy.days.get(document.kind)
     if days is None:
-        return
-    told = _told(document)
-    age = (context.on - told).days
-    if age > days and not any(_replaces(each, document) for each in context.application.documents):
-        ref = "period" if document.period.months else "issued"
-        return hit(document / ref, document / "kind", told=told, age=age, days=days)
+        return None
+    age = (context.on - _told(document)).days
+    if age > days and not _is_replaced(document, context.application.documents):
+        ref = document / ("period" if document.period.months else "issued")
+        return hit(ref, document / "kind", told=_told(document), age=age, days=days)
 
 
 def _told(document: Document) -> date:
     """The last day that a paper tells of; FOREVER when it does not say."""
-    return document.period.ends if document.period.months else document.issued
+    return _last_day(document.period.after) if document.period.months else document.issued
 
 
-def _replaces(other: Document, document: Document) -> bool:
-    return other.kind == document.kind and other.holder == document.holder and _told(other) > _told(document)
+@lru_cache(1024)
+def _last_day(after: int) -> date:
+    """The day before the first of a month, counted like `Period.after`."""
+    return date(after // 12, after % 12 + 1, 1) - timedelta(1)
+
+
+def _is_replaced(document: Document, documents: list[Document]) -> bool:
+    """Whether a later paper of the same kind and holder is attached."""
+    for each in documents:
+        if each.kind == document.kind and each.holder == document.holder and _told(each) > _told(document):
+            return True
+    return False

@@ -77,7 +77,7 @@ def file_is_of_one_paper(application: Application, context: Context) -> Found:
     fine."""
     documents = application.documents
     if len({each.path for each in documents}) == len(documents):
-        return
+        return None
     first: dict[str, Document] = {}
     again = []
     for each in documents:

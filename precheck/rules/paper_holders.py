@@ -28,15 +28,21 @@ def identity_card_has_both_sides(document: Document, context: Context) -> Found:
     One side has the name and number, the other the dates; neither will do alone."""
     if document.kind == "id_card" and document.side != "both":
         missing = OTHER_SIDE[document.side]
-        if not any(_shows(each, missing, document) for each in context.application.documents):
+        if not _is_shown(missing, document, context.application.documents):
             return hit(document / "side", other=label(missing))
 
 
-def _shows(other: Document, side: str, document: Document) -> bool:
-    """Whether `other` shows that side of the same person's card; a paper that names nobody may be anybody's."""
-    if other.kind != "id_card" or other.side not in (side, "both"):
-        return False
-    return not other.holder or not document.holder or same_name(other.holder, document.holder)
+def _is_shown(side: str, card: Document, documents: list[Document]) -> bool:
+    """Whether a paper shows that side of the same person's card."""
+    for each in documents:
+        if each.side in (side, "both") and each.kind == "id_card" and _may_be_one_person(each, card):
+            return True
+    return False
+
+
+def _may_be_one_person(one: Document, other: Document) -> bool:
+    """Whether two papers may be of one person; one that names nobody may be anybody's."""
+    return not one.holder or not other.holder or same_name(one.holder, other.holder)
 
 
 @error(
