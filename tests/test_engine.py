@@ -2,7 +2,6 @@
 
 import json
 from copy import deepcopy
-from types import SimpleNamespace
 
 import pytest
 
@@ -11,6 +10,7 @@ from precheck.case import Case
 from precheck.engine import Catalogue, run, waiting
 from precheck.errors import BrokenRule
 from precheck.examination import fold, trace
+from precheck.policy import RequiredSource
 from precheck.policy_file import load
 from precheck.relation import relation
 from precheck.rule import Cause, Context, Found, Trigger, error, hit, warning
@@ -130,15 +130,7 @@ def test_a_source_that_no_policy_asks_for_does_not_apply():
 
 def test_a_source_that_the_policy_asks_for_is_waited_for():
     policy = load("generic-cn").on(DAY)
-    row = SimpleNamespace(
-        any_of=("bank_accounts",),
-        applicants=(),
-        borrowers=(),
-        channels=(),
-        amount_above=0,
-        industries=(),
-        name="r",
-    )
+    row = RequiredSource.trusted({"name": "flows", "source": "test", "any_of": ("bank_accounts",)})
     asking = policy.trusted({name: getattr(policy, name) for name in policy.names} | {"sources": (row,)})
     _, waits = outcome([SALES, BALANCE], case_of(lambda data: data.update(bank_accounts=[])), asking)
     assert [(rule.code, pointer) for rule, pointer in waits] == [

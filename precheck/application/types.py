@@ -75,10 +75,9 @@ Day = Annotated[date, _DayText]
 Deadline = Annotated[date, _DeadlineText]
 
 
-@lru_cache(1024)
 def _last_day(month: int) -> date:
-    year, before = divmod(month, 12)
-    return date(year, before + 1, monthrange(year, before + 1)[1])
+    year, index = divmod(month, 12)
+    return date(year, index + 1, monthrange(year, index + 1)[1])
 
 
 class Period:
@@ -87,12 +86,23 @@ class Period:
     `first` is the first month, counted from year 0 (year * 12 + month - 1); `months` is the length.
     """
 
-    __slots__ = ("first", "months", "text")
+    __slots__ = ("after", "closes_year", "ends", "first", "months", "starts", "text", "year")
     pattern = "^20[0-9]{2}(-(Q[1-4]|0[1-9]|1[0-2]))?$"
     words = "期间：2025（年）、2026-Q3（季）、2026-10（月） / a year, a quarter or a month"
 
     def __init__(self, text: str, first: int, months: int) -> None:
+        """Everything that rules ask is worked out here: a text is parsed once, and asked many times."""
         self.text, self.first, self.months = text, first, months
+        self.after = first + months
+        """The month after the last one, counted like `first`."""
+        self.year = (self.after - 1) // 12
+        """The calendar year of the last month."""
+        self.closes_year = self.after % 12 == 0
+        """Whether a year-to-date column of this period is the whole year's figure."""
+        self.starts = date(first // 12, first % 12 + 1, 1) if months else UNSTATED
+        """The first day."""
+        self.ends = _last_day(self.after - 1) if months else UNSTATED
+        """The last day."""
 
     @classmethod
     def of(cls, text: str) -> Self:
@@ -109,31 +119,6 @@ class Period:
             raise ValueError("the run of months ends before it starts")
         return cls(text, first, last - first + 1)
 
-    @property
-    def after(self) -> int:
-        """The month after the last one, counted like `first`."""
-        return self.first + self.months
-
-    @property
-    def year(self) -> int:
-        """The calendar year of the last month."""
-        return (self.after - 1) // 12
-
-    @property
-    def starts(self) -> date:
-        """The first day."""
-        return date(self.first // 12, self.first % 12 + 1, 1)
-
-    @property
-    def ends(self) -> date:
-        """The last day."""
-        return _last_day(self.first + self.months - 1)
-
-    @property
-    def closes_year(self) -> bool:
-        """Whether a year-to-date column of this period is the whole year's figure."""
-        return self.after % 12 == 0
-
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Period) and (self.first, self.months) == (other.first, other.months)
 
@@ -149,14 +134,11 @@ class Period:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         text = core_schema.str_schema(pattern=cls.pattern, max_length=15)
-        return core_schema.no_info_after_validator_function(_period_of if cls is Period else cls.of, text)
+        return core_schema.no_info_after_validator_function(lru_cache(4096)(cls.of), text)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return handler(core) | {"description": cls.words}
-
-
-_period_of = lru_cache(4096)(Period.of)
 
 
 class Coverage(Period):
