@@ -96,7 +96,7 @@ def _look(
         for each in () if answer is None else (answer,) if isinstance(answer, Hit) else answer:
             outcome.found.append((rule, each))
     except Gap as gap:
-        outcome.skipped.append((rule, gap))
+        outcome.skipped.append((rule, gap.with_traceback(None)))
     except PrecheckError:
         raise
     except Exception as fault:
