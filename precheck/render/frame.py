@@ -92,8 +92,10 @@ def _tokens(line: str) -> Iterator[tuple[str, int, int, str, str]]:
 
 
 def _shown(kind: str, start: int, end: int, text: str, key: str, redact: Redact) -> str:
-    if redact is Redact.NONE or kind in ("blank", "mark"):
-        return "".join(each if each == "\t" else printable(each) or "?" for each in text)
+    if kind in ("blank", "mark"):
+        return text
+    if redact is Redact.NONE:
+        return "".join(printable(each) or "?" for each in text)
     if kind == "string":
         return _string(text)
     if kind == "word":

@@ -55,13 +55,17 @@ def _head(report: Report, style: Style) -> Iterator[str]:
 
 def _findings(report: Report, style: Style) -> Iterator[str]:
     """The findings by what the reader must do: the task with the worst finding first."""
-    lines = LINE_END.split(report.text)
+    lines = _lines(report.text)
     causes = list(dict.fromkeys(each.cause for each in report.findings))
     tasks = sorted(report.findings, key=lambda each: causes.index(each.cause))
     for cause, findings in groupby(tasks, key=lambda each: each.cause):
         yield from ("", style.paint("strong", words.TASKS[cause].say(style.lang)))
         for each in findings:
             yield from _finding(each, report, lines, style)
+
+
+def _lines(text: str) -> list[str]:
+    return LINE_END.split(text) if "\r" in text else text.split("\n")
 
 
 def _finding(each: Finding, report: Report, lines: Sequence[str], style: Style) -> Iterator[str]:

@@ -65,13 +65,9 @@ def _row(each: Evidence, report: Report, style: Style) -> tuple[str, ...]:
     data = each.to_dict(report.voice)
     source = words.SOURCES.get(each.source)
     state = words.STATES[each.state].say(style.lang).format(by=data["differs_by"])
-    return (
-        str(each.year),
-        source.say(style.lang) if source else each.source,
-        each.period,
-        data["amount"] or "-",
-        state,
-    )
+    name = source.say(style.lang) if source else each.source
+    period = each.period if each.period != str(each.year) else ""
+    return str(each.year), name, period, data["amount"] or "", state
 
 
 def holds_until(report: Report, style: Style) -> Iterator[str]:
