@@ -12,6 +12,8 @@ from .words import amount, word
 
 DEEPEST = 64
 """Levels of brackets. An application needs six; programs differ in what they bear."""
+MOST_TOKENS = 500_000
+"""A second's work. The largest draft has some twenty thousand; beyond this the text is something else."""
 CLOSERS = {"{": "}", "[": "]"}
 
 
@@ -53,7 +55,7 @@ class Parser:
         self.lost: list[tuple[int, int]] = []
 
     def run(self) -> "Parser":
-        """Read to the end, to too deep a bracket, to text after the end, or to as many faults as were asked for."""
+        """Read to the end, too deep a bracket, text after the end, `most` faults, or more tokens than any draft has."""
         takers: dict[str, Callable[[Token], bool]] = {
             "value": self._value,
             "key": self._key,
@@ -61,7 +63,7 @@ class Parser:
             "next": self._next,
             "done": self._done,
         }
-        while len(self.faults) < self.most:
+        for _ in range(MOST_TOKENS):
             token = self.lexer.next()
             mendable = self._collect()
             if token.kind == "end":
@@ -69,7 +71,7 @@ class Parser:
                 break
             if token.kind == "string" and self.wants == "value" and not mendable:
                 self.lost.append((token.start, token.end))
-            if not takers[self.wants](token):
+            if not takers[self.wants](token) or len(self.faults) >= self.most:
                 break
             self.before = Token(token.kind, token.start, self.lexer.at)
         return self

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from math import isinf
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,7 @@ class Draft:
     @property
     def encoding(self) -> str:
         """`utf-8`, `utf-8-sig`, `utf-16` or `gb18030`."""
-        return "utf-8-sig" if BOM in self.faults and self.raw is not None else self._decoded.encoding
+        return "utf-8-sig" if BOM in self.faults else self._decoded.encoding
 
     @cached_property
     def data(self) -> Any:
@@ -91,22 +92,22 @@ class Draft:
         """The text, its slips mended and what only a person can mend left out, every character in its place."""
         if any(fault.kind == "not_text" for fault in self._decoded.faults):
             return None
-        mended = syntax.mend(self.text, dropping=True)
-        return mended and syntax.without_surrogates(mended)
+        return syntax.mend(self.text, dropping=True)
 
     def mended(self) -> bytes | None:
         """UTF-8 JSON to check in the place of a refused `raw`, None when there is none.
 
         Values that only a person can correct are null in it; their faults stand in `syntax_faults()`.
         """
-        return self._parsable.encode() if self._parsable else None
+        return syntax.without_surrogates(self._parsable).encode() if self._parsable else None
 
     def duplicate_keys(self) -> tuple[Fault, ...]:
-        """A fault at every key that its object has already; `first_line` says where. Reads all of the text."""
+        """A fault at every key that its object has already, at most 50; `first_line` says where. Reads all of the text."""
         text = self._parsable
         if text is None or not _has_twins(text):
             return ()
-        return tuple(self._twin(entry, entry.earlier) for entry in walk(text) if entry.earlier is not None)
+        twins = (self._twin(entry, entry.earlier) for entry in walk(text) if entry.earlier is not None)
+        return tuple(islice(twins, syntax.MOST_FAULTS))
 
     def _twin(self, entry: Entry, earlier: int) -> Fault:
         facts: dict[str, str | int] = {"first_line": self._places.location(earlier, earlier).line}
@@ -218,18 +219,7 @@ def _overflows(typed: str) -> bool:
     return typed[0] in "-0123456789" and isinf(float(typed))
 
 
-class _Twins(ValueError):
-    """An object has a key twice."""
-
-
 def _has_twins(text: str) -> bool:
-    try:
-        json.loads(text, object_pairs_hook=_refuse_twins, parse_int=str, parse_float=str)
-    except _Twins:
-        return True
-    return False
-
-
-def _refuse_twins(pairs: list[tuple[str, Any]]) -> None:
-    if len(dict(pairs)) != len(pairs):
-        raise _Twins
+    objects: list[list[tuple[str, Any]]] = []
+    json.loads(text, object_pairs_hook=objects.append, parse_int=str)
+    return any(len(dict(pairs)) != len(pairs) for pairs in objects)

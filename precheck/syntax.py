@@ -61,12 +61,23 @@ def without_surrogates(text: str) -> str:
 def _refusal(text: str) -> int | None:
     """Where `json.loads` stops; None when it reads the text. A number of any length is a number."""
     try:
-        json.loads(text, parse_constant=_refuse, parse_int=str, parse_float=str)
+        json.loads(text, parse_constant=_refuse)
     except JSONDecodeError as error:
         return error.pos
-    except (ValueError, RecursionError):
+    except RecursionError:
         return 0
+    except ValueError:
+        return None if _has_long_number(text) else 0
     return None
+
+
+def _has_long_number(text: str) -> bool:
+    """Whether the text is JSON but for an integer with more digits than Python converts."""
+    try:
+        json.loads(text, parse_constant=_refuse, parse_int=str)
+    except ValueError:
+        return False
+    return True
 
 
 def _refuse(constant: str) -> Any:

@@ -130,16 +130,22 @@ class Lexer:
         if not whole:
             return self._loose_string(start, '"' if self.text[start] == '"' else DOUBLE)
         end = whole.end()
-        if AFTER_STRING.match(self.text, end) or "\\" in whole[0]:
+        if AFTER_STRING.match(self.text, end):
             return Token("string", start, end)
+        return self._closed_by_curly(start, end) or Token("string", start, end)
+
+    def _closed_by_curly(self, start: int, end: int) -> Token | None:
+        """A string that starts with a straight quote and has its end at a curly one before `end`."""
         # Without a backslash no further string can start inside this one, so that nothing is read twice.
-        curly = CLOSED_BY_CURLY.search(self.text, start + 1, end)
-        return self._quoted(start, curly.start(), DOUBLE) if curly else Token("string", start, end)
+        curly = None if "\\" in self.text[start:end] else CLOSED_BY_CURLY.search(self.text, start + 1, end)
+        return self._quoted(start, curly.start(), DOUBLE) if curly else None
 
     def _loose_string(self, start: int, closers: str) -> Token:
         """A string with other quotes, without an end, or with something inside that JSON does not have."""
         close = BODIES[closers].match(self.text, start + 1).end()  # type: ignore[union-attr]
         if self.text[close : close + 1] not in tuple(closers):
+            if closers == '"' and (token := self._closed_by_curly(start, close)):
+                return token
             close = start + len(self.text[start:close].rstrip(" \t\r\n,，}]｝］"))
             self.flaws.append(Flaw("unclosed_string", start, close, "", '"'))
             return Token("string", start, close)
