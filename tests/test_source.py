@@ -198,7 +198,8 @@ class TestReading:
     @given(ALMOST_JSON)
     def test_what_is_offered_in_place_of_refused_bytes_is_never_refused(self, text: str) -> None:
         mended = read(text).mended()
-        assert mended is None or from_json(mended, allow_inf_nan=False) is not ...
+        if mended is not None:
+            from_json(mended, allow_inf_nan=False)  # raises what it refuses
 
     @given(
         st.text(max_size=30) | ALMOST_JSON, st.lists(st.sampled_from(["", "/a", "/0/b", "/~1", "x", "/-"]))
