@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property
+from itertools import accumulate
 from json import JSONDecoder
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from json.scanner import make_scanner
@@ -49,7 +50,10 @@ class Positions:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(found.end() for found in LINE_BREAK.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(found.end() for found in LINE_BREAK.finditer(self.text))]
+        lengths = map(len, self.text.split("\n"))
+        return list(accumulate((length + 1 for length in lengths), initial=0))[:-1]
 
     def location(self, start: int, end: int) -> Location:
         """Lines and columns of the offsets [start, end). A line ends with \\n, \\r\\n or \\r and nothing else."""
@@ -72,7 +76,8 @@ class Positions:
     @cached_property
     def _top(self) -> Member:
         start = self._blank(0)
-        return Member(start, self._end(start), start, self._end(start))
+        end = self._end(start)
+        return Member(start, end, start, end)
 
     def _blank(self, at: int) -> int:
         return BLANK.match(self.text, at).end()  # type: ignore[union-attr]

@@ -1,11 +1,14 @@
 """What the place of a JSON Pointer is called, for readers who do not read pointers."""
 
+from functools import lru_cache
+
 from ..application import Application
 from ..application.structure import key_of, nested
 from ..text import Text, title
 from . import words
 
 
+@lru_cache(4096)
 def called(pointer: str, lang: str) -> str:
     """The titles on the way to a place: `贷款 · 申请金额`, `Bank flows no. 1 · Months no. 3 · Money in`.
 
