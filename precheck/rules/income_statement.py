@@ -2,7 +2,7 @@
 
 from ..application import IncomeColumn, IncomeStatement, Statement
 from ..relation import LEAST_SLACK, relation
-from ..rule import Cause, Context, Found, Percent, Severity, Trigger, hit, note, warning
+from ..rule import Cause, Context, Found, Hit, Percent, Severity, Trigger, hit, note, warning
 from ..signs import never_negative
 from ..text import title
 
@@ -90,10 +90,15 @@ def year_to_date_is_not_less_than_the_period(statement: IncomeStatement, context
 
     The year to date includes the period; swapping the two columns is the most common slip."""
     whole, part = statement.year_to_date, statement.current
-    if 0 < whole.revenue < part.revenue or 0 < whole.cost_of_sales < part.cost_of_sales:
-        name = "revenue" if 0 < whole.revenue < part.revenue else "cost_of_sales"
-        refs = (whole / name, part / name)
-        return hit(*refs, field=title(IncomeColumn, name), whole=refs[0].value, part=refs[1].value)
+    if 0 < whole.revenue < part.revenue:
+        return _columns(part, whole, "revenue")
+    if 0 < whole.cost_of_sales < part.cost_of_sales:
+        return _columns(part, whole, "cost_of_sales")
+
+
+def _columns(part: IncomeColumn, whole: IncomeColumn, name: str) -> Hit:
+    facts = {"part": getattr(part, name), "whole": getattr(whole, name)}
+    return hit(whole / name, part / name, field=title(IncomeColumn, name), **facts)
 
 
 @warning(
@@ -118,10 +123,10 @@ def columns_of_a_period_from_january_agree(statement: Statement, context: Contex
     ) and statement.period.first % 12 == 0:
         slack = max(1.5 * part.rounding, LEAST_SLACK)
         for name in ("revenue", "net_profit"):
-            refs = (part / name, whole / name)
-            if abs(refs[0].value - refs[1].value) > slack:
-                facts = {"field": title(IncomeColumn, name), "part": refs[0].value, "whole": refs[1].value}
-                return hit(*refs, period=statement.period, **facts)
+            here, there = getattr(part, name), getattr(whole, name)
+            if abs(here - there) > slack:
+                facts = {"field": title(IncomeColumn, name), "part": here, "whole": there}
+                return hit(part / name, whole / name, period=statement.period, **facts)
 
 
 @warning(
@@ -160,7 +165,7 @@ def gross_margin_is_plausible(statement: IncomeStatement, context: Context) -> F
     are not meant."""
     year, most = statement.year_to_date, context.policy.limit["gross_margin_most"]
     if 0 < year.cost_of_sales < year.revenue * (1 - most):
-        margin = Percent(1 - year.cost_of_sales / year.revenue)
+        margin = Percent((year.revenue - year.cost_of_sales) / year.revenue)
         return hit(year / "cost_of_sales", year / "revenue", margin=margin, most=Percent(most))
 
 
