@@ -45,7 +45,7 @@ def _foreign(raw: bytes, codec: str, name: str) -> Decoded:
         text = raw.decode(codec)
     except UnicodeDecodeError:
         return NOT_TEXT
-    fault = Fault("encoding", 0, 0, "", {"typed": name, "instead": "utf-8"})
+    fault = Fault("encoding", 0, 0, "", {"encoding": name.upper()})
     return NOT_TEXT if "\0" in text else Decoded(text, name, (fault,))
 
 

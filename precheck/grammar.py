@@ -22,7 +22,7 @@ class Fault(NamedTuple):
 
     `start` and `end` are offsets in the text, in code points. `pointer` is the JSON Pointer of the value, or of the
     object or list around it, "" where that is not known. `facts` may hold `typed` and `instead` (punctuation, units and
-    words of closed lists, never text of a draft) and whole numbers.
+    words of closed lists, never text of a draft), `encoding`, and whole numbers.
     """
 
     kind: Kind

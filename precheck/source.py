@@ -23,7 +23,7 @@ from .positions import Entry, Location, Positions, walk
 __all__ = ["Draft", "Fault", "Location", "from_object", "read", "read_path"]
 
 TOO_LARGE = Fault("too_large", 0, 0, "", {"most": LARGEST})
-BOM = Fault("bom", 0, 0)
+BOM = Fault("bom", 0, 0, "", {"encoding": "UTF-8 BOM"})
 
 
 @dataclass(frozen=True, eq=False)

@@ -60,7 +60,7 @@ def word(text: str, start: int, end: int) -> Flaw | None:
 def _numeric(typed: str, start: int, end: int) -> Flaw | None:
     narrow = typed.translate(NARROW)
     if NUMBER.fullmatch(narrow):
-        return Flaw("full_width_punctuation", start, end, edits=((start, narrow),))
+        return Flaw("full_width_punctuation", start, end, "０-９", "0-9", ((start, narrow),))
     if typed[0] == "+" and NUMBER.fullmatch(typed, 1):
         return Flaw("leading_plus", start, end, "+", "", ((start, " "),))
     if LEADING_ZERO.fullmatch(typed):

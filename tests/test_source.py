@@ -146,6 +146,13 @@ class TestEncodings:
         assert draft.data == json.loads(SHOP)
         assert draft.mended() == SHOP.encode()
 
+    @pytest.mark.parametrize(
+        ("codec", "name"), [("utf-8-sig", "UTF-8 BOM"), ("utf-16", "UTF-16"), ("gbk", "GB18030")]
+    )
+    def test_the_fault_says_which_encoding_it_is(self, codec: str, name: str) -> None:
+        draft = read(SHOP.encode(codec))
+        assert [each.facts for each in (*draft.faults, *draft.syntax_faults())] == [{"encoding": name}]
+
     def test_gbk_without_chinese_characters_is_utf_8(self) -> None:
         draft = read('{"a": 1}'.encode("gbk"))
         assert (draft.encoding, kinds(draft)) == ("utf-8", [])

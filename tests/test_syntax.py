@@ -141,6 +141,7 @@ def test_several_mistakes_are_named_in_one_run() -> None:
 def test_a_fault_says_what_was_typed_and_what_to_type_instead() -> None:
     assert scan('{"a"：1}')[0].facts == {"typed": "：", "instead": ":"}
     assert scan("[120 万元]")[0].facts == {"typed": "万元"}
+    assert scan("[１２]")[0].facts == {"typed": "０-９", "instead": "0-9"}
     assert scan("[None]")[0].facts == {"typed": "None", "instead": "null"}
 
 
