@@ -87,8 +87,8 @@ YEARLY: dict[str, dict[str, Sum]] = {
         "net_profit": Sum("income_statement.year_to_date.net_profit"),
         "assets": Sum("balance_sheet.closing.total_assets"),
         "retained_change": Sum(
-            "balance_sheet.closing.surplus_reserve",
             "balance_sheet.closing.retained_earnings",
+            "balance_sheet.closing.surplus_reserve",
             "-balance_sheet.opening.surplus_reserve",
             "-balance_sheet.opening.retained_earnings",
         ),
