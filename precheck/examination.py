@@ -14,7 +14,7 @@ from .finding import Finding, Place
 from .policy import Policy
 from .privacy import Redact, Voice, closed, masked, printable
 from .rule import Hit, Rule, Severity, Trigger
-from .source import Draft
+from .source import Draft, Fault
 from .views import View
 
 RELATED_SHOWN = 12
@@ -31,6 +31,8 @@ class Trace:
     blamed: tuple[str, ...]
     others: tuple[str, ...] = ()
     at_key: bool = False
+    fault: Fault | None = None
+    """The fault of the text that it speaks of, which knows its own place."""
     echoes: list[str] = field(default_factory=list)
 
     @property
@@ -125,15 +127,17 @@ class Speaker:
             message=fault,
             remedy=remedy,
             params=params,
-            place=self._place(pointer, each.at_key),
+            place=self._place(pointer, each.at_key, each.fault),
             related=tuple(self._place(other) for other in more[:RELATED_SHOWN]),
             muted=tuple(dict.fromkeys(sorted(each.echoes))),
             fingerprint=self._fingerprint(each, pointer),
         )
 
-    def _place(self, pointer: str, at_key: bool = False) -> Place:
+    def _place(self, pointer: str, at_key: bool = False, fault: Fault | None = None) -> Place:
         if not self.draft.has_text:
             return Place(self._shown(pointer))
+        if fault is not None:
+            return Place(self._shown(pointer), self.draft.location(fault))
         locate = self.draft.locate_key if at_key else self.draft.locate
         return Place(self._shown(pointer), locate(pointer))
 

@@ -1,7 +1,8 @@
 """What the reader of a draft refuses, as traces of rules: faults of the text, then faults of its shape."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
 from .application.choices import LABELS
@@ -9,8 +10,10 @@ from .application.structure import step
 from .engine import Catalogue
 from .examination import Trace
 from .rule import Hit
+from .rules import text
 from .schema import application_schema
 from .shape import Misshapen, Parsed
+from .source import Fault
 from .text import Text
 
 CODES = {
@@ -25,6 +28,7 @@ CODES = {
     "string_too_short": "SHP007",
     "too_long": "SHP007",
     "too_short": "SHP007",
+    "finite_number": "TXT003",
     "greater_than_equal": "SHP008",
     "less_than_equal": "SHP008",
 }
@@ -44,15 +48,32 @@ Node = dict[str, Any]
 
 def reading_traces(parsed: Parsed, catalogue: Catalogue) -> Iterator[Trace]:
     """A trace for every refusal: of the text first, then of the shape."""
+    for fault in parsed.faults:
+        rule = catalogue.by_code[text.CODES[fault.kind]]
+        yield Trace(rule, Hit((), _said(fault)), (fault.pointer,), fault=fault)
     for each in parsed.misshapen:
         rule = catalogue.by_code[CODES.get(each.kind, OTHERWISE)]
         pointer = "".join(map(step, each.path))
         yield Trace(rule, Hit((), _facts(each)), (pointer,), at_key=rule.code == "SHP002")
 
 
+def _said(fault: Fault) -> dict[str, Any]:
+    """The facts of a fault of the text: what is wrong and what to do, with the marks that were typed in them."""
+    what, mend = text.SAID.get(fault.kind, (Text("", ""), Text("", "")))
+    marks = {name: str(value) for name, value in fault.facts.items()}
+    names = {"typed": "", "instead": "", **marks}
+    encoding = names["typed"] or "UTF-8 BOM"
+    return {
+        "what": what,
+        "mend": Text(mend.zh.format_map(names), mend.en.format_map(names)),
+        "encoding": Text(encoding, encoding),
+        **{name: Text(mark, mark) for name, mark in marks.items()},
+    }
+
+
 def _facts(each: Misshapen) -> dict[str, Any]:
     *above, last = each.path or ("",)
-    parent, node = _described(above), _described(each.path)
+    parent, node = _described(tuple(above)), _described(each.path)
     field = _title(node if node is not None else parent)
     if each.kind == "unexpected_keyword_argument":
         return {"key": str(last), "hint": _hint(str(last), parent or {})}
@@ -68,7 +89,8 @@ def _facts(each: Misshapen) -> dict[str, Any]:
     }
 
 
-def _described(path: Sequence[str | int]) -> Node | None:
+@lru_cache(4096)
+def _described(path: tuple[str | int, ...]) -> Node | None:
     """What the published schema says of a place; None of a key that it does not know."""
     schema = application_schema()
     node: Node | None = schema

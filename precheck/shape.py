@@ -13,7 +13,16 @@ from pydantic_core import SchemaValidator
 
 from .application import Application, Section
 from .application.section import hollow
-from .application.structure import Collected, collect_hollow, collector, hollow_section, models, nested, walk
+from .application.structure import (
+    Collected,
+    collect_hollow,
+    collector,
+    hollow_section,
+    models,
+    nested,
+    step,
+    walk,
+)
 from .source import Draft, Fault
 
 BLANK_MARK = "□"
@@ -21,16 +30,18 @@ BLANK_MARK = "□"
 BLANK_MARKS = (BLANK_MARK.encode(), rb"\u25a1", rb"\u25A1")
 """The same as it may stand in the bytes of a draft."""
 
+HARMLESS = ("bom", "encoding")
+"""Faults of the text that hide nothing."""
+
 REFUSED = object()
 """Stands where a value was refused, until the marks are taken out."""
 
 
 class Misshapen(NamedTuple):
-    """One refusal of the schema: its kind in pydantic-core's terms, the place, and the bounds it names."""
+    """One refusal of the schema: its kind in pydantic-core's terms, and the place."""
 
     kind: str
     path: tuple[str | int, ...]
-    bounds: dict[str, Any]
 
 
 @cache
@@ -87,8 +98,8 @@ class Parsed(NamedTuple):
 
     @property
     def has_gaps(self) -> bool:
-        """Whether a field that a rule may touch is not there."""
-        return bool(self.misshapen) or bool(self.faults)
+        """Whether anything was refused, so that a field which a rule may touch is not there."""
+        return bool(self.misshapen) or any(fault.kind not in HARMLESS for fault in self.faults)
 
 
 def parse(draft: Draft) -> Parsed:
@@ -124,17 +135,28 @@ def _keys_counted(raw: bytes, keys: int) -> bool:
 
 def _with_gaps(draft: Draft, raw: bytes, refusal: ValidationError) -> Parsed:
     errors = refusal.errors(include_url=False)
+    if not errors[0]["loc"] and errors[0]["type"] != "json_invalid":
+        return _nothing(draft.faults + draft.syntax_faults())
     if errors[0]["type"] != "json_invalid":
         return _hollowed(raw, errors, draft.faults + draft.duplicate_keys())
     faults = draft.faults + draft.syntax_faults()
     mended = draft.mended()
-    if mended is None:
-        return _nothing(faults)
+    return _nothing(faults) if mended is None else _mended(mended, faults + draft.duplicate_keys())
+
+
+def _mended(raw: bytes, faults: tuple[Fault, ...]) -> Parsed:
+    """A text whose slips are mended. What only a person can mend is left out of it, and its fault says so already."""
+    told = {fault.pointer for fault in faults}
     try:
-        strict().validate_json(mended)
-    except ValidationError as second:
-        return _hollowed(mended, second.errors(include_url=False), faults)
-    return _hollowed(mended, [], faults)
+        strict().validate_json(raw)
+    except ValidationError as refusal:
+        errors = refusal.errors(include_url=False)
+        return _hollowed(raw, [each for each in errors if _at(each) not in told], faults)
+    return _hollowed(raw, [], faults)
+
+
+def _at(error: Any) -> str:
+    return "".join(map(step, error["loc"]))
 
 
 def _nothing(faults: tuple[Fault, ...]) -> Parsed:
@@ -159,7 +181,7 @@ def _blanked(application: Application) -> Iterator[Misshapen]:
         for name in [name for name, value in section.__dict__.items() if _is_blank(value)]:
             del section.__dict__[name]
             above = (int(each) if each.isdigit() else each for each in at.split("/")[1:])
-            yield Misshapen("blank", (*above, name), {})
+            yield Misshapen("blank", (*above, name))
 
 
 def _is_blank(value: Any) -> bool:
@@ -170,8 +192,7 @@ def _misshapen(error: Any) -> Misshapen:
     kind = error["type"]
     if kind != "missing":
         kind = "null" if error["input"] is None else "blank" if _is_blank(error["input"]) else kind
-    bounds = {name: value for name, value in error.get("ctx", {}).items() if isinstance(value, int | float)}
-    return Misshapen(kind, error["loc"], bounds)
+    return Misshapen(kind, error["loc"])
 
 
 def _settle(section: Section, model: type[Section]) -> None:
