@@ -89,8 +89,8 @@ YEARLY: dict[str, dict[str, Sum]] = {
         "retained_change": Sum(
             "balance_sheet.closing.retained_earnings",
             "balance_sheet.closing.surplus_reserve",
-            "-balance_sheet.opening.surplus_reserve",
             "-balance_sheet.opening.retained_earnings",
+            "-balance_sheet.opening.surplus_reserve",
         ),
     },
     "vat_returns": {
