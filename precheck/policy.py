@@ -242,7 +242,7 @@ class Policy(Record):
     @cached_property
     def limit(self) -> dict[str, float]:
         """The limits by name."""
-        return _Named(self.name, "limits", {row.name: row.value for row in self.limits})
+        return _Named(self.name, "limits", {row.name: float(row.value) for row in self.limits})
 
     @cached_property
     def days(self) -> dict[str, int]:
