@@ -112,10 +112,12 @@ def parse(draft: Draft) -> Parsed:
     except ValidationError as refusal:
         return _with_gaps(draft, raw, refusal)
     sections, keys = collector()(application)
-    twins = () if _keys_counted(raw, keys) else draft.duplicate_keys()
+    faults = draft.faults if _keys_counted(raw, keys) else draft.faults + draft.duplicate_keys()
+    if application.extensions:  # what no model describes may hold NaN, which the fast path lets through
+        faults += draft.syntax_faults()
     if _has_blanks(raw):
-        return _hollowed(raw, [], draft.faults + twins)
-    return Parsed(application, sections, (), draft.faults + twins)
+        return _hollowed(raw, [], faults)
+    return Parsed(application, sections, (), faults)
 
 
 def _has_blanks(raw: bytes) -> bool:
