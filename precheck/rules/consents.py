@@ -1,6 +1,7 @@
 """Everybody whom the lender must ask has consented, recently, to something that has to do with a loan."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from ..application import Applicant, Application, Consent, Person, Shareholder
 from ..facts.names import same_name
@@ -14,8 +15,14 @@ LENDING = ("授信", "信用", "征信", "融资", "担保", "审批", "loan", "
 """Words that a purpose of lending contains, one or another, beside 贷."""
 
 Giver = Person | Shareholder | Applicant
-Asked = tuple[str, Giver, str]
-"""A consent that must be there: its kind, who gives it, and the row of the policy that asks for it."""
+
+
+class Asked(NamedTuple):
+    """A consent that must be there, and the row of the policy that asks for it."""
+
+    kind: str
+    giver: Giver
+    row: str
 
 
 @error(
@@ -38,15 +45,15 @@ def everybody_has_consented(application: Application, context: Context) -> Found
     lacking = [
         asked
         for asked in _asked(application, context)
-        if (asked[0], asked[1].name) not in given and not _given_in_other_form(asked, consents)
+        if (asked.kind, asked.giver.name) not in given and not _given_in_other_form(asked, consents)
     ]
     if lacking:
         strange: list[str] = [each.kind for each in consents if not is_known(each.subject, context)]
-        kinds = [kind for kind, _, _ in lacking]
+        kinds = [asked.kind for asked in lacking]
         return [
             _missing(asked, application)
             for asked in lacking
-            if kinds.count(asked[0]) > strange.count(asked[0])
+            if kinds.count(asked.kind) > strange.count(asked.kind)
         ] or None
 
 
@@ -57,26 +64,25 @@ def _asked(application: Application, context: Context) -> Iterable[Asked]:
     for row in applying(context.policy.consents, application):
         kind = row.kind
         if row.entity and applicant.name:
-            found[kind, applicant.name] = kind, applicant, row.name
+            found[kind, applicant.name] = Asked(kind, applicant, row.name)
         for person in application.people if row.roles else ():
             if person.role in row.roles:
-                found.setdefault((kind, person.name), (kind, person, row.name))
+                found.setdefault((kind, person.name), Asked(kind, person, row.name))
         for holder in applicant.shareholders if row.shares_from else ():
             if holder.share >= row.shares_from:
-                found.setdefault((kind, holder.name), (kind, holder, row.name))
+                found.setdefault((kind, holder.name), Asked(kind, holder, row.name))
     return found.values()
 
 
 def _given_in_other_form(asked: Asked, consents: list[Consent]) -> bool:
     """Whether the consent is there under the name with other brackets or blanks."""
-    kind, giver, _ = asked
-    return any(each.kind == kind and same_name(each.subject, giver.name) for each in consents)
+    return any(each.kind == asked.kind and same_name(each.subject, asked.giver.name) for each in consents)
 
 
 def _missing(asked: Asked, application: Application) -> Hit:
-    kind, giver, row = asked
-    ref = giver / ("role" if isinstance(giver, Person) else "name")
-    return hit(ref, application / "consents", who=_who(giver), consent=label(kind), row=row)
+    ref = asked.giver / ("role" if isinstance(asked.giver, Person) else "name")
+    refs = (ref, application / "consents")
+    return hit(*refs, who=_who(asked.giver), consent=label(asked.kind), row=asked.row)
 
 
 def _who(giver: Giver) -> Text:

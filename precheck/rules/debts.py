@@ -88,13 +88,13 @@ def _compared(application: Application) -> tuple[Statement, float, float]:
     """The last statement, the loans on its balance sheet and the balances of the loans declared, in yuan."""
     last = max(application.statements, key=BY_DATE)
     sheet = last.balance_sheet.closing
-    declared = sum([each.balance for each in application.debts if each.kind == "loan"])
+    declared = sum([each.balance for each in application.debts if each.kind == "loan"], 0.0)
     return last, sheet.short_term_loans + sheet.long_term_loans, declared
 
 
 def _explained(last: Statement, borrowed: float, context: Context) -> float:
     """The gap in yuan that repayments since and the rounding of the statement explain."""
-    return borrowed * context.policy.limit["debt_gap"] + last.balance_sheet.closing.rounding
+    return borrowed * context.policy.limit["debt_gap"] + last.balance_sheet.closing.last_digit
 
 
 def _differ(application: Application, last: Statement, borrowed: float, declared: float) -> Hit:

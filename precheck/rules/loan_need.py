@@ -7,8 +7,6 @@ from ..application import Application, Loan, Statement
 from ..facts.calendar import months_later
 from ..rule import Cause, Context, Found, Percent, Trigger, error, hit, note, warning
 
-DAYS_OF_YEAR = 360
-"""Days, by the convention of the formula."""
 SHORT_TERM = 12
 """Months. A loan due sooner is taken to finance working capital."""
 BY_DATE = attrgetter("balance_sheet.date")
@@ -73,21 +71,23 @@ def working_capital(statement: Statement, growth: float) -> float:
     says nothing about a loan."""
     year = statement.income_statement.year_to_date
     opening, closing = statement.balance_sheet.opening, statement.balance_sheet.closing
-    days = (
-        _days(opening.inventory, closing.inventory, year.cost_of_sales)
-        + _days(opening.receivables, closing.receivables, year.revenue)
-        - _days(opening.payables, closing.payables, year.cost_of_sales)
-        + _days(opening.prepayments, closing.prepayments, year.cost_of_sales)
-        - _days(opening.advances_received, closing.advances_received, year.revenue)
+    cycle = (
+        _time(opening.inventory, closing.inventory, year.cost_of_sales)
+        + _time(opening.receivables, closing.receivables, year.revenue)
+        - _time(opening.payables, closing.payables, year.cost_of_sales)
+        + _time(opening.prepayments, closing.prepayments, year.cost_of_sales)
+        - _time(opening.advances_received, closing.advances_received, year.revenue)
     )
-    if days <= 0:
+    if cycle <= 0:
         return inf
-    return (year.revenue - year.total_profit) * (1 + growth) * days / DAYS_OF_YEAR
+    return (year.revenue - year.total_profit) * (1 + growth) * cycle
 
 
-def _days(opening: float, closing: float, turnover: float) -> float:
-    """The days in which a year's turnover passes through the average balance; none without a turnover."""
-    return (opening + closing) / 2 * DAYS_OF_YEAR / turnover if turnover > 0 else 0.0
+def _time(opening: float, closing: float, turnover: float) -> float:
+    """The part of a year in which its turnover passes through the average balance; none without a turnover.
+
+    The formula counts days, 360 a year; they cancel out."""
+    return (opening + closing) / 2 / turnover if turnover > 0 else 0.0
 
 
 @error(
