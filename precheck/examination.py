@@ -8,7 +8,7 @@ from typing import Any
 
 from .application import Application, Ref
 from .application.identity import identity
-from .application.structure import key_of, models, step, walk
+from .application.structure import key_of, models, nested, step, walk
 from .extensions import property_names
 from .finding import Finding, Place
 from .policy import Policy
@@ -19,6 +19,8 @@ from .views import View
 
 RELATED_SHOWN = 12
 """A figure summed over a year of months names its first ones only."""
+INDEX_DIGITS = 4
+"""No list of a draft is longer than that; an identity number is."""
 RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -66,11 +68,17 @@ class Places:
         _, model = self._standing[id(ref.section)]
         return closed(model.__dataclass_fields__[ref.name].type, value)  # type: ignore[attr-defined]
 
+    def holds_sections(self, ref: Ref) -> bool:
+        """Whether a field holds other sections: a place to point at, nothing to say."""
+        return not isinstance(ref.section, View) and any(
+            each.name == ref.name for each in nested(self._standing[id(ref.section)][1])
+        )
+
 
 def trace(rule: Rule, found: Hit, places: Places) -> Trace:
     """A hit with its places."""
     per_ref = [places.pointers(ref) for ref in found.refs]
-    facts = {ref.name: places.fact(ref) for ref in found.refs} | {
+    facts = {ref.name: places.fact(ref) for ref in found.refs if not places.holds_sections(ref)} | {
         name: fact for name, fact in found.facts.items() if name not in {ref.name for ref in found.refs}
     }
     blamed = per_ref[0] if per_ref and per_ref[0] else ("",)
@@ -154,6 +162,11 @@ class Speaker:
         place = self._shown(identity(self.application, pointer))
         parts = (each.rule.code, self.draft.path, place, each.hit.row)
         return sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def _is_index(step: str) -> bool:
+    """Whether a step of a pointer may be the place in a list; a longer number is a key that somebody typed."""
+    return step.isdigit() and len(step) <= INDEX_DIGITS
 
 
 KNOWN_STEPS = frozenset({"", "-"} | {key_of(model, name) for model in models() for name in model.names})

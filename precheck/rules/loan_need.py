@@ -17,9 +17,9 @@ BY_DATE = attrgetter("balance_sheet.date")
     cause=Cause.WRONG_FIGURE,
     triggers=(Trigger.LIMIT,),
     source="测算增长率的上限，机构政策（K）",
-    zh="""预计收入增长率 {expected_growth} 偏高，测算额度时最多按 {most} 计算。
+    zh="""预计收入增长率 {expected} 偏高，测算额度时最多按 {most} 计算。
           请核对是否把百分数写成了整数；无误则准备订单等依据。""",
-    en="""The expected growth of revenue, {expected_growth}, is high; the need is computed with {most} at most.
+    en="""The expected growth of revenue, {expected}, is high; the need is computed with {most} at most.
           Check that a percentage was not typed as a whole number; if it is right, prepare orders that show it.""",
 )
 def expected_growth_is_plausible(loan: Loan, context: Context) -> Found:
@@ -28,7 +28,7 @@ def expected_growth_is_plausible(loan: Loan, context: Context) -> Found:
     Growth scales the computed need, so lenders accept only what can be shown."""
     most = context.policy.limit["growth_most"]
     if loan.expected_growth > most:
-        return hit(loan / "expected_growth", most=Percent(most))
+        return hit(loan / "expected_growth", expected=Percent(loan.expected_growth), most=Percent(most))
 
 
 @warning(
