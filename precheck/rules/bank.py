@@ -124,9 +124,9 @@ def bank_account_stands_once(account: BankAccount, context: Context) -> Found:
     cause=Cause.INCOMPLETE,
     triggers=(Trigger.LIMIT,),
     source="多数机构要求 6 或 12 个月流水（V2）；政策限额 bank_months",
-    zh="""银行流水只有 {months} 个月，至少要 {least} 个月。
+    zh="""银行流水只有 {covered} 个月，至少要 {least} 个月。
           请补齐较早的月份；开业不久的从开户起全部提供。""",
-    en="""The bank flows cover {months} months; at least {least} are asked for.
+    en="""The bank flows cover {covered} months; at least {least} are asked for.
           Add the earlier months; a new business gives all since the account was opened.""",
 )
 def bank_flows_cover_enough_months(application: Application, context: Context) -> Found:
@@ -137,7 +137,7 @@ def bank_flows_cover_enough_months(application: Application, context: Context) -
     if accounts and len(accounts[0].months) < least:
         months = len({each.month.first for account in accounts for each in account.months})
         if months < min(least, _months_in_business(application, context)):
-            return hit(accounts[0] / "months", months=months, least=int(least))
+            return hit(accounts[0] / "number", covered=months, least=int(least))
 
 
 def _months_in_business(application: Application, context: Context) -> int:

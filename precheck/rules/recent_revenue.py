@@ -3,10 +3,8 @@
 from ..comparison import Comparison, comparison
 from ..rule import Cause, Context, Found, Trigger, error
 from ..views import Trailing
-from .revenue import SOURCES, wrong_unit
+from .revenue import COMPARED, REPEATED, SOURCES, wrong_unit
 
-RECENT = ("REV041", "REV042", "REV043", "REV044", "REV045", "REV051")
-"""The rules that compare the declared revenue with the last months of a source, or with the year before."""
 RECENT_SOURCES = {"statement_sales": SOURCES["revenue"]} | {
     name: SOURCES[name] for name in ("vat_sales", "invoice_sales", "bank_receipts", "platform_sales")
 }
@@ -30,7 +28,7 @@ def _near(code: str, figure: str, tolerance: str, name: str, zh: str, en: str) -
         why=f"""申报年度没有{zh}时，只能用最近月份推算：差得多未必是填错，也可能只是数据旧了。
 
         Without the {en} of the declared year the last months must do: a gap may be no mistake but old figures.""",
-        mutes=RECENT,
+        mutes=COMPARED,
     )
 
 
@@ -52,7 +50,7 @@ platforms = _near(
           金额一律按“元”填写：1 万元写 10000。""",
     en="""The declared revenue of {period}, {declared}, is {times} the {other} that {source} come to in a year: most likely one of them is in the wrong unit.
           All amounts are in yuan: write 10000 for 1 万元.""",
-    mutes=RECENT,
+    mutes=REPEATED,
 )
 def declared_revenue_and_recent_months_have_one_unit(recent: Trailing, context: Context) -> Found:
     """即使年份不同，同一家小企业的收入也不会相差千倍。

@@ -12,8 +12,13 @@ from ..series import SALES
 from ..text import Text
 from ..views import Trailing, Year
 
-COMPARED = ("REV031", "REV032", "REV033", "REV034", "REV035", "REV036", "REV037", "REV051")
-"""The rules that compare the declared revenue of a covered year with one source, or with the year before."""
+COMPARED = (
+    *("REV031", "REV032", "REV033", "REV034", "REV035", "REV036", "REV037"),
+    *("REV041", "REV042", "REV043", "REV044", "REV045", "REV046", "REV051"),
+)
+"""The rules that compare the declared revenue with one source, or with the year before: one mistake breaks them all."""
+REPEATED = (*COMPARED, "LOA004")
+"""These, and the loan beside the revenue, which says nothing once the revenue is known to be no year's in yuan."""
 
 TIMES = {
     1e8: Text("一亿倍", "about a hundred million times"),
@@ -130,7 +135,7 @@ def declared_year_is_after_founding(declared: DeclaredRevenue, context: Context)
           金额一律按“元”填写：1 万元写 10000。""",
     en="""The declared revenue of {period}, {declared}, is {times} the {other} of {source}: most likely one of them is in the wrong unit.
           All amounts are in yuan: write 10000 for 1 万元.""",
-    mutes=COMPARED,
+    mutes=REPEATED,
 )
 def declared_revenue_is_in_yuan(year: Year, context: Context) -> Found:
     """把万元当元填，收入缩小一万倍，额度直接不达标；反过来则被当作虚报。
@@ -160,7 +165,7 @@ def wrong_unit(view: Year | Trailing, sources: dict[str, Text]) -> Found:
           请填全年的数字：年末报表或申报表的“本年累计”。""",
     en="""The declared revenue of {period}, {declared}, is that of {part}; the whole year has {whole}.
           Declare the whole year: the year-to-date column at the end of the year.""",
-    mutes=COMPARED,
+    mutes=REPEATED,
 )
 def declared_revenue_is_of_the_whole_year(year: Year, context: Context) -> Found:
     """报表上“本月”和“本年累计”两栏并排，抄错一栏，收入就只剩十二分之一。
@@ -206,7 +211,7 @@ def declared_revenue_is_without_vat(year: Year, context: Context) -> Found:
 
     Invoices and receipts show totals with VAT and the books show revenue without: they differ by just one rate."""
     declared, net = year.declared, year.revenue or year.tax_revenue or year.vat_sales
-    if declared and net and 0.02 < declared / net - 1 < 0.2:
+    if declared and net and declared > net * (1 + 2 * SAME_FIGURE):
         rates = [*_rates(context, year.year), (year.vat_gross or net) / net - 1]
         surplus = declared / net - 1
         if any(abs(surplus - each) <= NEAR_RATE for each in rates):
