@@ -54,7 +54,7 @@ class Judgement:
     def traces(self) -> list[Trace]:
         """Everything that does not hold, with its places, echoes included."""
         found = [trace(rule, hit, self.case.places) for rule, hit in self.outcome.found]
-        return [*reading_traces(self.case.parsed, self.catalogue), *found]
+        return [*reading_traces(self.case.draft, self.case.parsed, self.catalogue), *found]
 
     @cached_property
     def standing(self) -> list[Trace]:

@@ -1,19 +1,23 @@
 """What the reader of a draft refuses, as traces of rules: faults of the text, then faults of its shape."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Any
+from json import loads
+from typing import Any, get_args
 
 from .application.choices import LABELS
 from .application.structure import step
+from .application.types import Yuan
 from .engine import Catalogue
 from .examination import Trace
+from .facts.amounts import amount_of
 from .rule import Hit
 from .rules import text
 from .schema import application_schema
 from .shape import Misshapen, Parsed
-from .source import Fault
+from .source import Draft, Fault
 from .text import Text
 
 CODES = {
@@ -43,18 +47,60 @@ TYPES = {
     "object": Text("一组字段 { … }", "an object { … }"),
 }
 WHOLE = Text("整份申请", "the application")
+AMOUNT = Text(
+    "以元为单位的数字，例如 1200000（不写 120万 或 1,200,000）", "a number in yuan, such as 1200000"
+)
+IN_WORDS, FINER_THAN_FEN = "AMT001", "AMT002"
+THREE_DECIMALS = re.compile(rb"\.[0-9]{3}")
+"""A cheap question to all of a text, before its numbers are looked at one by one."""
+TOO_FINE = re.compile(r"\.[0-9]{2}[0-9]*[1-9]")
+YUAN = get_args(Yuan)[1].description
+"""What the published schema says of every amount."""
 Node = dict[str, Any]
 
 
-def reading_traces(parsed: Parsed, catalogue: Catalogue) -> Iterator[Trace]:
-    """A trace for every refusal: of the text first, then of the shape."""
+def reading_traces(draft: Draft, parsed: Parsed, catalogue: Catalogue) -> Iterator[Trace]:
+    """A trace for every refusal: of the text first, then of the shape; last what is odd in how amounts are typed."""
     for fault in parsed.faults:
         rule = catalogue.by_code[text.CODES[fault.kind]]
         yield Trace(rule, Hit((), _said(fault)), (fault.pointer,), fault=fault)
     for each in parsed.misshapen:
-        rule = catalogue.by_code[CODES.get(each.kind, OTHERWISE)]
         pointer = "".join(map(step, each.path))
-        yield Trace(rule, Hit((), _facts(each)), (pointer,), at_key=rule.code == "SHP002")
+        meant = _meant(draft, pointer, each)
+        code = CODES.get(each.kind, OTHERWISE) if meant is None else IN_WORDS
+        hit = Hit((), _facts(each) | {"meant": meant})
+        yield Trace(catalogue.by_code[code], hit, (pointer,), at_key=code == "SHP002")
+    yield from _too_fine(draft, catalogue)
+
+
+def _meant(draft: Draft, pointer: str, each: Misshapen) -> float | None:
+    """The amount that a text in the place of an amount means, in yuan; None when it is not clear, or no text."""
+    if each.kind != "float_type" or not _is_amount(_described(each.path)):
+        return None
+    typed = loads(draft.typed(pointer) or "null")
+    return amount_of(typed) if isinstance(typed, str) else None
+
+
+def _too_fine(draft: Draft, catalogue: Catalogue) -> Iterator[Trace]:
+    """One trace for all amounts of the draft that are typed finer than the fen."""
+    if draft.raw is None or not THREE_DECIMALS.search(draft.raw):
+        return
+    found = [
+        pointer
+        for pointer, typed in draft.typed_numbers()
+        if TOO_FINE.search(typed) and _is_amount(_described(_path(pointer)))
+    ]
+    if found:
+        rule = catalogue.by_code[FINER_THAN_FEN]
+        yield Trace(rule, Hit((), {"count": len(found)}), (found[0],), tuple(found[1:]))
+
+
+def _path(pointer: str) -> tuple[str | int, ...]:
+    return tuple(int(each) if each.isdigit() else each for each in pointer.split("/")[1:])
+
+
+def _is_amount(node: Node | None) -> bool:
+    return node is not None and node.get("description") == YUAN
 
 
 def _said(fault: Fault) -> dict[str, Any]:
@@ -108,6 +154,8 @@ def _title(node: Node | None) -> Text:
 
 
 def _wanted(node: Node) -> Text:
+    if _is_amount(node):
+        return AMOUNT
     if "pattern" in node:
         return Text.of(node["description"])
     return TYPES.get(node.get("type", ""), WHOLE)
