@@ -31,7 +31,7 @@ def policy_schema() -> Schema:
     from .policy import Policy
 
     body = _clean(TypeAdapter(Policy).json_schema())
-    return {"$schema": DIALECT, **body, "title": "机构要求 / A lender's policy", "description": ""}
+    return {"$schema": DIALECT, **body, "title": "机构要求 / A lender's policy"}
 
 
 @cache

@@ -104,8 +104,9 @@ def _shown(kind: str, start: int, end: int, text: str, key: str, redact: Redact)
 
 
 def _string(text: str) -> str:
-    inner = text[1:-1] if text[-1] == '"' and len(text) > 1 else text[1:]
-    return text if inner in _closed() or DATED.fullmatch(inner) else f'"{masked(inner)}"'
+    end = '"' if len(text) > 1 and text[-1] == '"' else ""
+    inner = text[1 : len(text) - len(end)]
+    return text if inner in _closed() or DATED.fullmatch(inner) else f'"{masked(inner)}{end}'
 
 
 def _word(text: str, key: str, redact: Redact) -> str:

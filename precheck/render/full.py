@@ -97,8 +97,8 @@ def _other_lines(each: Finding) -> list[str]:
 
 def _frame(each: Finding, report: Report, lines: Sequence[str], style: Style) -> Iterator[str]:
     where = each.place.location
-    if where is None or not each.place.pointer or where.line > len(lines):
-        return
+    if where is None or (not each.place.pointer and where.line != where.end_line):
+        return  # the whole draft is no place to look at
     line = lines[where.line - 1]
     end = where.end_column - 1 if where.end_line == where.line else where.column
     shown = frame(line, where.column - 1, end, report.voice.redact, style.marks["cut"])

@@ -12,16 +12,20 @@ from .width import padded, width
 
 CODES_NAMED = 6
 """Codes that are named before the rest is only counted."""
+PLACES_NAMED = 12
+"""Places to fill in that are named: more than that nobody fills in at once."""
 
 
 def skipped(report: Report, style: Style) -> Iterator[str]:
     """What was not checked, by the place that it waits for: the place that holds up most comes first."""
     yield from ("", style.paint("strong", words.SKIPPED.say(style.lang)))
     places = sorted(_waiting(report.skipped).items(), key=lambda each: (-len(each[1]), each[0]))
-    titles = [f"{called(pointer, style.lang)} {style.paint('faint', pointer)}" for pointer, _ in places]
-    for title, (_, codes) in zip(titles, places, strict=True):
+    for pointer, codes in places[:PLACES_NAMED]:
+        title = f"{called(pointer, style.lang)} {style.paint('faint', pointer)}"
         said = words.WAITING.say(style.lang).format(n=len(codes), codes=_codes(codes, style))
         yield f"  {style.marks['dot']} {title}{words.COLON.say(style.lang)}{said}"
+    if len(places) > PLACES_NAMED:
+        yield f"  {words.MORE_PLACES.say(style.lang).format(n=len(places) - PLACES_NAMED)}"
 
 
 def _waiting(skipped: Sequence[Skipped]) -> dict[str, list[str]]:

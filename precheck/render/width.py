@@ -44,7 +44,7 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     for each in text:
         wide = _columns(each) == 2
-        if pieces and (each in CLOSING or each == " " or not (wide or _ended(pieces[-1]))):
+        if pieces and (each == " " or _holds(pieces[-1], each, wide)):
             pieces[-1] += each
         else:
             pieces.append(each)
@@ -55,5 +55,8 @@ CLOSING = "，。、；：！？）》”’"
 """Marks that never start a line."""
 
 
-def _ended(piece: str) -> bool:
-    return piece[-1] == " " or _columns(piece[-1]) == 2
+def _holds(piece: str, following: str, wide: bool) -> bool:
+    """Whether no line may break before the character that follows a piece."""
+    if piece[-1] == " ":
+        return False
+    return following in CLOSING or not (wide or _columns(piece[-1]) == 2)
