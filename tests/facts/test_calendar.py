@@ -22,6 +22,11 @@ def test_a_shorter_month_ends_sooner():
     assert months_later(date(2028, 1, 31), 1) == date(2028, 2, 29)
 
 
+def test_the_calendar_ends():
+    assert months_later(date(9999, 11, 20), 1) == date(9999, 12, 20)
+    assert months_later(date(9999, 11, 20), 2) == date.max
+
+
 @given(DAYS, st.integers(0, 1200))
 def test_lies_in_the_month_that_many_months_on(day, months):
     later = months_later(day, months)
