@@ -85,8 +85,8 @@ class Relation(Rule):
 
     def slack(self, section: Any) -> float:
         """What rounding explains, in yuan: half the section's last printed digit for each figure and once more."""
-        rounding: float = section.rounding
-        return max(self.digits * rounding, LEAST_SLACK)
+        digit: float = section.rounding if section.is_view else section.last_digit
+        return max(self.digits * digit, LEAST_SLACK)
 
     def tolerance(self, policy: "Policy") -> Tolerance:
         """The bands that hold under a policy."""

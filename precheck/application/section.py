@@ -62,6 +62,11 @@ class Section(Record):
     rounding: ClassVar[float] = 0.01
     """The last digit that a figure of this section is printed with, in yuan."""
 
+    @property
+    def last_digit(self) -> float:
+        """What the last digit of its figures counts, in yuan, as far as the figures themselves show it."""
+        return self.rounding
+
     def __truediv__(self, name: str) -> Ref:
         return Ref(self, name)
 

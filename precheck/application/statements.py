@@ -9,7 +9,17 @@ from .section import Section, blank, field
 from .types import Day, Name, Period, Yuan
 
 
-class BalanceSheetColumn(Section):
+class Column(Section):
+    """One column of a statement."""
+
+    @property
+    def last_digit(self) -> float:
+        """That of the unit printed; a column in yuan in which no figure has a fen was rounded to whole yuan."""
+        whole = all(self.__dict__.get(name, 0.0) % 1 == 0 for name in self.names)
+        return max(self.rounding, 1.0) if whole else self.rounding
+
+
+class BalanceSheetColumn(Column):
     """资产负债表的一栏 / one column of a balance sheet."""
 
     cash: Yuan = blank("货币资金 / Cash and bank", 1410233.1)
@@ -55,7 +65,7 @@ class BalanceSheet(Section):
     opening: BalanceSheetColumn = field("年初余额 / Balance at the start of the year", None)
 
 
-class IncomeColumn(Section):
+class IncomeColumn(Column):
     """利润表的一栏 / one column of an income statement."""
 
     revenue: Yuan = field("营业收入 / Operating revenue", 20110845.3)

@@ -121,7 +121,7 @@ def columns_of_a_period_from_january_agree(statement: Statement, context: Contex
     if (
         part.revenue != whole.revenue or part.net_profit != whole.net_profit
     ) and statement.period.first % 12 == 0:
-        slack = max(1.5 * part.rounding, LEAST_SLACK)
+        slack = max(1.5 * part.last_digit, LEAST_SLACK)
         for name in ("revenue", "net_profit"):
             here, there = getattr(part, name), getattr(whole, name)
             if abs(here - there) > slack:

@@ -109,7 +109,7 @@ def cash_in_the_books_covers_the_bank_balances(statement: Statement, context: Co
 
 def _less_cash_than(balance: float, statement: Statement, context: Context) -> Hit | None:
     sheet = statement.balance_sheet.closing
-    if balance > sheet.cash * (1 + context.policy.limit["cash_gap"]) + max(sheet.rounding, LEAST_SLACK):
+    if balance > sheet.cash * (1 + context.policy.limit["cash_gap"]) + max(sheet.last_digit, LEAST_SLACK):
         return hit(sheet / "cash", period=statement.period, balance=balance)
     return None
 

@@ -126,7 +126,7 @@ def _broken(earlier: Statement, later: Statement) -> Hit | None:
         return None
     before, columns = earlier.income_statement.year_to_date, later.income_statement
     expected = before.revenue + columns.current.revenue
-    slack = max(2 * before.rounding, 2 * columns.current.rounding, LEAST_SLACK)
+    slack = max(2 * before.last_digit, 2 * columns.current.last_digit, LEAST_SLACK)
     gap = columns.year_to_date.revenue - expected
     if gap < -slack or (gap > slack and later.period.first == earlier.period.after):
         refs = (columns.year_to_date / "revenue", columns.current / "revenue", before / "revenue")
@@ -173,7 +173,7 @@ def _not_carried(statement: Statement, earlier: Statement) -> Hit | None:
     opening = statement.balance_sheet.opening
     same_year = earlier.period.year == statement.period.year
     expected = earlier.balance_sheet.opening if same_year else earlier.balance_sheet.closing
-    slack = max(1.5 * opening.rounding, 1.5 * expected.rounding, LEAST_SLACK)
+    slack = max(1.5 * opening.last_digit, 1.5 * expected.last_digit, LEAST_SLACK)
     for name in CARRIED:
         here, there = getattr(opening, name), getattr(expected, name)
         if not -slack <= here - there <= slack:
