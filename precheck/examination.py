@@ -154,7 +154,7 @@ class Speaker:
         if self.voice.redact is Redact.NONE:
             return printable(pointer)
         return "/".join(
-            each if each in self.known_steps or each.isdigit() else masked(each)
+            each if each in self.known_steps or _is_index(each) else masked(each)
             for each in pointer.split("/")
         )
 
