@@ -92,7 +92,7 @@ def statements_are_in_one_unit(application: Application, context: Context) -> Fo
 
     With one statement not converted to yuan every comparison across periods goes wrong."""
     statements = application.statements
-    if len(statements) > 1:
+    if statements:
         sizes = sorted([each.balance_sheet.closing.total_assets for each in statements])
         usual = sizes[len(sizes) // 2]
         return [

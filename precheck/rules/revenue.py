@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..application import Application, DeclaredRevenue, Period
+from ..comparison import last_digit
 from ..facts.units import unit_slip
 from ..facts.vat_rates import SIMPLIFIED, rates_on
 from ..figure import Sum
+from ..relation import LEAST_SLACK
 from ..rule import Cause, Context, Found, Percent, Severity, Trigger, error, hit, warning
 from ..series import SALES
 from ..text import Text
@@ -43,6 +45,10 @@ SALES_OF = Sum(*SALES)
 """The sales of one column of a VAT return."""
 SAME_FIGURE = 0.01
 """Two figures this close, as a fraction, are one figure."""
+NEARLY_WHOLE = 0.5
+"""A part of the year that is more than this fraction of it may be near another source's whole year by chance."""
+TIMING = 0.05
+"""VAT returns and books of a year are honestly this far apart, as a fraction of the sales."""
 NEAR_RATE = 0.003
 """Real invoices keep this close to a legal rate, as a fraction of the net amount (E)."""
 
@@ -79,10 +85,12 @@ def declared_year_stands_once(declared: DeclaredRevenue, context: Context) -> Fo
           Declare finished years; figures of this year belong in statements, returns and flows.""",
 )
 def declared_year_is_over(declared: DeclaredRevenue, context: Context) -> Found:
-    """把今年到目前为止的收入当全年收入填，会被看作收入大幅下滑；未来年度则一定是填错了。
+    """把今年到目前为止的收入当全年收入填，会被看作收入大幅下滑；未来年度则一定是填错了。今年才成立的除外。
 
-    Part of a year declared as a year looks like a slump; a year in the future is simply mistyped."""
-    if declared.year >= context.on.year:
+    Part of a year declared as a year looks like a slump; a year in the future is simply mistyped. Only a business
+    founded this year has no other to declare."""
+    founded = context.application.applicant.established.year
+    if declared.year >= context.on.year and not founded == declared.year == context.on.year:
         severity = Severity.ERROR if declared.year > context.on.year else Severity.WARNING
         return hit(declared / "year", severity=severity)
 
@@ -123,7 +131,7 @@ def declared_year_is_after_founding(declared: DeclaredRevenue, context: Context)
     A year that is off by a digit puts the revenue where there was no business."""
     established = context.application.applicant.established
     if declared.year < established.year:
-        return hit(declared / "year", established=established)
+        return hit(declared / "year", context.application.applicant / "established")
 
 
 @error(
@@ -174,8 +182,15 @@ def declared_revenue_is_of_the_whole_year(year: Year, context: Context) -> Found
     declared, whole = year.declared, year.revenue or year.tax_revenue or year.vat_sales
     if declared and whole and declared < whole / (1 + 2 * SAME_FIGURE):
         for part, figure in _parts(context.application, year.year):
-            if abs(declared - figure) <= SAME_FIGURE * figure:
+            if abs(declared - figure) <= _explained(declared, figure, whole):
                 return hit(year / "declared", part=part, whole=whole, period=words(year))
+
+
+def _explained(declared: float, figure: float, whole: float) -> float:
+    """How far from a part of the year, in yuan, the declared figure may be to be that part: near the whole year
+    only what rounding it to its last digit explains."""
+    close = SAME_FIGURE * figure
+    return close if figure < NEARLY_WHOLE * whole else min(close, max(last_digit(declared) / 2, LEAST_SLACK))
 
 
 def _parts(application: Application, year: int) -> Iterator[tuple[Text, float]]:
@@ -208,11 +223,14 @@ def _columns(period: Period, current: float, year_to_date: float) -> Iterator[tu
 )
 def declared_revenue_is_without_vat(year: Year, context: Context) -> Found:
     """开票系统和收款记录看到的是价税合计，报表上的收入不含税，两者正好差一个税率。
+    只有增值税申报可比时，几个百分点的差多半是时间差，只认申报表上实际的税率。
 
-    Invoices and receipts show totals with VAT and the books show revenue without: they differ by just one rate."""
-    declared, net = year.declared, year.revenue or year.tax_revenue or year.vat_sales
-    if declared and net and declared > net * (1 + 2 * SAME_FIGURE):
-        rates = [*_rates(context, year.year), (year.vat_gross or net) / net - 1]
+    Invoices and receipts show totals with VAT and the books show revenue without: they differ by just one rate.
+    Where only VAT returns say what is without VAT, timing explains a few per cent, and only their own rate counts."""
+    declared, books = year.declared, year.revenue or year.tax_revenue
+    net, least = books or year.vat_sales, 2 * SAME_FIGURE if books else TIMING
+    if declared and net and declared > net * (1 + least):
+        rates = [*(_rates(context, year.year) if books else ()), (year.vat_gross or net) / net - 1]
         surplus = declared / net - 1
         if any(abs(surplus - each) <= NEAR_RATE for each in rates):
             severity = _copied(declared, net, context)
