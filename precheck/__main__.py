@@ -1,7 +1,5 @@
 """`python -m precheck`."""
 
-import sys
-
 from .cli import run
 
-sys.exit(run())
+run()

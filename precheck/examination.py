@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import sha256
 from typing import Any
 
 from .application import Application, Ref
@@ -161,6 +160,8 @@ class Speaker:
     def _fingerprint(self, each: Trace, pointer: str) -> str:
         place = self._shown(identity(self.application, pointer))
         parts = (each.rule.code, self.draft.path, place, each.hit.row)
+        from hashlib import sha256  # only here: a clean draft has no need of it
+
         return sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 

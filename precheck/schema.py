@@ -5,7 +5,6 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
-from pydantic.json_schema import GenerateJsonSchema, PydanticJsonSchemaWarning
 
 from .application.choices import LABELS
 from .shape import adapter
@@ -17,9 +16,11 @@ Schema = dict[str, Any]
 @cache
 def application_schema() -> Schema:
     """The data interface, as JSON Schema 2020-12. Its defaults are left out: an absent field is not a value."""
+    from pydantic.json_schema import PydanticJsonSchemaWarning  # only here: a clean draft has no need of it
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PydanticJsonSchemaWarning)
-        body = adapter().json_schema(schema_generator=GenerateJsonSchema)
+        body = adapter().json_schema()
     body = _clean(body)
     head = {"$schema": DIALECT, "title": "经营贷款申请 / Application for an operating loan"}
     return {**head, "$defs": body.pop("$defs"), **{k: v for k, v in body.items() if k != "title"}}

@@ -1,7 +1,6 @@
 """Help pages and usage errors in both languages. click parses; what it would say in English only is said here."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -65,6 +64,8 @@ def _unknown(sentence: Text, name: str, known: Iterable[str], lang: str) -> str:
 
 def did_you_mean(name: str, known: Iterable[str], lang: str) -> str:
     """The end of a sentence that names what is spelt alike; empty when nothing is."""
+    from difflib import get_close_matches  # only here: a help page has no need of it
+
     near = get_close_matches(name, list(known), 2)
     return words.DID_YOU_MEAN.say(lang).format(names=" / ".join(near)) if near else ""
 

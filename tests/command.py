@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from precheck.cli import run
+from precheck.cli import answer
 from precheck.terminal import LOCALE_VARIABLES
 from tests.conftest import BASES, DAY, ROOT, changed
 
@@ -32,7 +32,7 @@ class Command:
         self.capture = capture
 
     def __call__(self, *arguments: object) -> Answer:
-        code = run([str(each) for each in arguments])
+        code = answer([str(each) for each in arguments])
         return Answer(code, *self.capture.readouterr())
 
     def check(self, *arguments: object) -> Answer:

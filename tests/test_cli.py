@@ -300,7 +300,7 @@ HEAVY = ("pydantic", "pydantic_core", "jsonschema", "importlib.metadata", "json"
 @pytest.mark.parametrize("argument", ["--help", "--version"])
 def test_help_and_version_load_nothing_heavy(argument):
     code = (
-        "import sys, precheck.cli as cli; cli.run([sys.argv[1]]);"
+        "import sys, precheck.cli as cli; cli.answer([sys.argv[1]]);"
         f"print([each for each in {HEAVY!r} if each in sys.modules], file=sys.stderr)"
     )
     answer = subprocess.run([sys.executable, "-c", code, argument], capture_output=True, cwd=ROOT, check=True)
@@ -316,7 +316,7 @@ def completion(words):
     code = (
         "import sys, atexit, precheck.cli as cli;"
         f"atexit.register(lambda: print([each for each in {HEAVY!r} if each in sys.modules], file=sys.stderr));"
-        "cli.run()"
+        "cli.answer([])"
     )
     environment = {**os.environ, **variables}
     return subprocess.run(

@@ -1,5 +1,6 @@
 """`precheck check`: every draft is read, judged, rendered and forgotten; then everything is written at once."""
 
+import gc
 from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
@@ -11,6 +12,7 @@ from ..privacy import Redact, Voice, printable
 from ..render import help_words as words
 from ..report import Report
 from ..rule import Severity
+from ..rules import catalogue
 from ..tally import Run, Tally
 from ..terminal import Screen
 from .bug import described
@@ -51,6 +53,9 @@ class Session:
         self.lenders = policies(list(asked.policies))
         self.voice = Voice(screen.style.lang, Redact(asked.redact))
         self.run = Run(tuple(each.name for each in self.lenders), asked.on, screen.style.lang, single)
+        catalogue()
+        gc.freeze()  # what is loaded stays; what each draft leaves behind is looked after again
+        gc.enable()
         self.format = import_module(f"..render.{FORMATS[asked.format]}", __package__)
         self.tally, self.entries, self.passed_over = Tally(), list[Any](), 0
         self.failed = self.trouble = False
