@@ -1,5 +1,6 @@
 """Relations between two sources that speak of the same time: what a rule on a view says beside the arithmetic."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
@@ -25,6 +26,8 @@ class Comparison(Relation):
     below: Side | None = None
     above: Side | None = None
     typed: str = ""
+    excused: Callable[[Hit, Context], bool] | None = None
+    """Whether a gap beyond the policy's tolerance is nevertheless what one expects of this applicant."""
 
     def slack(self, section: Any) -> float:
         """What rounding explains, in yuan: half the last digit typed, where that is more than that of the print."""
@@ -40,7 +43,7 @@ class Comparison(Relation):
     def look(self, section: Any, context: Context) -> Found:
         """The hit of this relation on one view, with the stretch of time and what the gap means."""
         found = super().look(section, context)
-        if not isinstance(found, Hit):
+        if not isinstance(found, Hit) or (self.excused and self.excused(found, context)):
             return None
         facts = found.facts | {"period": Text(section.words, section.words)}
         side = self.below if facts["left"] < facts["right"] else self.above
@@ -57,13 +60,14 @@ def comparison(
     below: Side | None = None,
     above: Side | None = None,
     typed: str = "",
+    excused: Callable[[Hit, Context], bool] | None = None,
     severity: Severity = Severity.WARNING,
     **words: Any,
 ) -> Comparison:
     """Declare a relation between the figures of a view; `words` as `relation` takes them. Raises SyntaxError."""
     plain = relation(code, view, text, severity=severity, **words)
     own = {each.name: getattr(plain, each.name) for each in fields(plain)}
-    made = Comparison(**own, below=below, above=above, typed=typed)
+    made = Comparison(**own, below=below, above=above, typed=typed, excused=excused)
     object.__setattr__(made, "check", made.look)
     return made
 

@@ -1,7 +1,7 @@
 """The declared revenue agrees with every source of the same year."""
 
 from ..comparison import Side, comparison
-from ..rule import Cause, Severity, Trigger
+from ..rule import Cause, Context, Hit, Severity, Trigger
 from ..text import Text
 from ..views import Year
 from .revenue import COMPARED
@@ -61,10 +61,20 @@ scale_and_declared = comparison(
 
     Two revenues of one year in one application: at least one of them is wrong.""",
 )
+
+
+def sells_more_than_was_fixed(found: Hit, context: Context) -> bool:
+    """Whether who pays a fixed amount sells more than the returns say by no more than need not be filed."""
+    band = context.policy.tolerances["declared_fixed_amount"].warn
+    fixed = context.application.applicant.tax_collection == "fixed_amount"
+    return fixed and band is not None and band.holds(found.facts["left"], found.facts["right"], 0)
+
+
 comparison_with_vat = comparison(
     "REV034",
     Year,
     "declared ~ vat_sales within declared_vat",
+    excused=sells_more_than_was_fixed,
     triggers=LIMIT,
     name="declared-revenue-is-near-the-vat-returns",
     source="税务比对：差异达 20% 会预警（S）；机构询问线取其一半（K）",
@@ -72,9 +82,10 @@ comparison_with_vat = comparison(
           请核对申报收入；免税、差额征税或未申报收入请附差异说明。""",
     en="""The declared revenue of {period} is {declared}, the VAT returns of the year have sales of {vat_sales}: {share} apart.
           Check the declared figure; attach a note on exempt sales, margin taxation or sales not filed.""",
-    why="""增值税申报是机构最容易拿到的收入证明。
+    why="""增值税申报是机构最容易拿到的收入证明。定期定额户申报的是核定的定额，略高于定额的不必申报。
 
-    VAT returns are the proof of sales that a lender gets most easily.""",
+    VAT returns are the proof of sales that a lender gets most easily. Who pays a fixed amount files what was fixed,
+    and need not file what is a little more.""",
     mutes=COMPARED,
 )
 comparison_with_invoices = comparison(

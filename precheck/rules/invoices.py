@@ -96,6 +96,7 @@ largest_is_a_part = relation(
     "TAX005",
     InvoiceMonth,
     "largest_counterparty <= gross",
+    given="largest_counterparty",
     severity=Severity.WARNING,
     name="largest-customer-is-a-part-of-the-total",
     source="部分不大于合计（K）",

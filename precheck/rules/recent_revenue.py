@@ -1,7 +1,7 @@
 """The declared revenue of a year that no source covers is near what the last months come to in a year."""
 
 from ..comparison import Comparison, comparison
-from ..rule import Cause, Context, Found, Trigger, error
+from ..rule import Cause, Context, Found, Hit, Trigger, error
 from ..views import Trailing
 from .revenue import COMPARED, REPEATED, SOURCES, wrong_unit
 
@@ -11,6 +11,12 @@ RECENT_SOURCES = {"statement_sales": SOURCES["revenue"]} | {
 """The figures of the last months that tell the order of magnitude of a year, the most reliable first."""
 
 
+def is_of_the_founding_year(found: Hit, context: Context) -> bool:
+    """Whether the declared year is the one in which the business began: a part of a year, and a slow one."""
+    year: int = found.refs[0].section.year
+    return context.application.applicant.established.year == year
+
+
 def _near(code: str, figure: str, tolerance: str, name: str, zh: str, en: str) -> Comparison:
     """A relation to the last months of one source, which is called `zh` and `en`."""
     return comparison(
@@ -18,6 +24,7 @@ def _near(code: str, figure: str, tolerance: str, name: str, zh: str, en: str) -
         Trailing,
         f"declared ~ {figure} within {tolerance}",
         cause=Cause.STALE,
+        excused=is_of_the_founding_year,
         triggers=(Trigger.LIMIT, Trigger.MODEL),
         name=f"declared-revenue-is-near-recent-{name}",
         source="没有当年数据时按最近月份折算全年，容差放宽（K）",
@@ -26,8 +33,10 @@ def _near(code: str, figure: str, tolerance: str, name: str, zh: str, en: str) -
         en=f"""The declared revenue of {{period}} is {{declared}}; the {en} of the last months come to {{{figure}}} in a year, and nothing covers {{period}} itself.
                Add the {en} of {{period}}, or declare a more recent year.""",
         why=f"""申报年度没有{zh}时，只能用最近月份推算：差得多未必是填错，也可能只是数据旧了。
+        成立当年只有几个月，不作比较。
 
-        Without the {en} of the declared year the last months must do: a gap may be no mistake but old figures.""",
+        Without the {en} of the declared year the last months must do: a gap may be no mistake but old figures.
+        The year of the founding is only a part of one, and is not compared.""",
         mutes=COMPARED,
     )
 
