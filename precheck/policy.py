@@ -132,6 +132,25 @@ class Permit(For):
 
     any_of: tuple[choices.DocumentKind, ...] = Field(min_length=1, title="任一许可 / Any of these permits")
     except_words: tuple[str, ...] = Field((), title="豁免字样 / Words in the scope that exempt")
+    verdict: Verdict = Field("refused", title="没有时的处理 / What the lender does without it")
+
+
+class Mark(Row):
+    """Something about the business that makes the lender ask or refuse; a row names one kind of thing or several."""
+
+    records: tuple[choices.Record, ...] = Field((), title="不良记录 / Adverse public records")
+    tax_ratings: tuple[choices.TaxRating, ...] = Field((), title="纳税信用等级 / Tax credit ratings")
+    account_statuses: tuple[choices.AccountStatus, ...] = Field((), title="账户状态 / Account statuses")
+    changes: tuple[choices.Changed, ...] = Field((), title="变更事项 / Registered changes")
+    months: int = Field(0, ge=0, le=120, title="变更后几个月内 / Within so many months of the change")
+    verdict: Verdict = Field("restricted", title="处理 / What the lender does")
+
+
+class SizesTaken(For):
+    """How large a business may be."""
+
+    sizes: tuple[choices.Size, ...] = Field(min_length=1, title="受理的规模 / Sizes taken")
+    verdict: Verdict = Field("refused", title="其他规模的处理 / What the lender does about others")
 
 
 class BannedPurpose(Row):
@@ -195,6 +214,8 @@ class Policy(Record):
     sources: tuple[RequiredSource, ...] = Field((), title="必备数据 / Required figures")
     restrictions: tuple[Restriction, ...] = Field((), title="受限行业与地区 / Restrictions")
     permits: tuple[Permit, ...] = Field((), title="行业许可 / Permits")
+    marks: tuple[Mark, ...] = Field((), title="不良标记 / Bad marks")
+    sizes: tuple[SizesTaken, ...] = Field((), title="受理的企业规模 / Sizes of business taken")
     purposes: tuple[BannedPurpose, ...] = Field((), title="禁止用途 / Banned purposes")
     holders: tuple[Holders, ...] = Field((), title="可接受的户名 / Holders allowed")
     per_head: tuple[PerHead, ...] = Field((), title="人均营收 / Revenue per employee")
@@ -255,6 +276,15 @@ class Policy(Record):
         return {phrase: row.name for row in self.purposes for phrase in row.phrases}
 
     @cached_property
+    def marked(self) -> dict[str, Mark]:
+        """The row for every record, tax rating, account status and registered change that is a bad mark."""
+        return {
+            word: row
+            for row in self.marks
+            for word in (*row.records, *row.tax_ratings, *row.account_statuses, *row.changes)
+        }
+
+    @cached_property
     def extensions_taken(self) -> dict[str, frozenset[str]]:
         """The extensions that the upload page takes, for every kind of paper."""
         return {
@@ -294,6 +324,8 @@ TABLES: dict[str, type[Row]] = {
     "sources": RequiredSource,
     "restrictions": Restriction,
     "permits": Permit,
+    "marks": Mark,
+    "sizes": SizesTaken,
     "purposes": BannedPurpose,
     "holders": Holders,
     "per_head": PerHead,

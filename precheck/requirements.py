@@ -6,9 +6,11 @@ from typing import TypeVar
 
 from .application import Application, Gap
 from .policy import For, RequiredSource
-from .rule import Context
+from .rule import Context, Severity
 
 R = TypeVar("R", bound=For)
+SEVERITY = {"restricted": Severity.WARNING, "refused": Severity.ERROR}
+"""What a verdict of the lender means for the draft."""
 
 
 def applying(rows: Iterable[R], application: Application) -> list[R]:

@@ -20,12 +20,13 @@ from .parties import (
 from .section import Gap, Ref, Section, field, hollow, several
 from .statements import BalanceSheet, BalanceSheetColumn, IncomeColumn, IncomeStatement, Statement
 from .taxes import IncomeTaxReturn, InvoiceMonth, RateSum, VatColumn, VatReturn
-from .types import FOREVER, NO_PERIOD, NOTHING, UNSTATED, Coverage, Period
+from .types import FOREVER, NO_PERIOD, NO_REPORT, NOTHING, UNSTATED, Coverage, Period
 
 __all__ = [
     "FOREVER",
     "NOTHING",
     "NO_PERIOD",
+    "NO_REPORT",
     "UNSTATED",
     "Account",
     "AdverseRecord",

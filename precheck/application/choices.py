@@ -122,6 +122,7 @@ LABELS: Final[dict[str, str]] = {
     "approved": "已批准 / approved",
     "refused": "被拒绝 / refused",
     "withdrawn": "已撤回 / withdrawn",
+    "restricted": "受限 / restricted",
     "both": "正反面或整份 / both sides or the whole",
     "front": "正面 / front",
     "back": "反面 / back",

@@ -1,8 +1,10 @@
 """Who asks for the loan, who stands behind it, and which accounts the money moves through."""
 
+from pydantic import Field
+
 from . import choices
 from .section import Section, blank, field, several
-from .types import Code, Count, Day, Deadline, LongWords, MaybeName, Name, Share, Words, Year, Yuan
+from .types import NO_REPORT, Code, Count, Day, Deadline, LongWords, MaybeName, Name, Share, Words, Year, Yuan
 
 
 class Licence(Section):
@@ -53,8 +55,10 @@ class Applicant(Section):
     taxpayer: choices.Taxpayer = field("增值税纳税人类型 / VAT taxpayer type", "general")
     tax_collection: choices.TaxCollection = field("所得税征收方式 / How income tax is collected", "books")
     tax_rating: choices.TaxRating = field("纳税信用等级 / Tax credit rating", "B")
-    last_annual_report: Year = field(
-        "最近一次公示年报的年度 / Year of the last published annual report", 2025
+    last_annual_report: Year = Field(
+        NO_REPORT,
+        title="最近一次公示年报的年度（还没有年报的不填） / Year of the last published annual report; none yet, leave it out",
+        examples=[2025],
     )
     former_names: list[Name] = several("曾用名 / Former names")
     changes: list[Change] = several("近期变更登记 / Registered changes")

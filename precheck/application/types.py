@@ -24,6 +24,9 @@ UNSTATED: Final = date(9999, 12, 31)
 NOTHING: Final[Any] = float("0.0")
 """The 0 of a blank line on a form: one object, so that a blank line can be told from a typed 0."""
 
+NO_REPORT: Final = 0
+"""The year of the last annual report of a business that has not published one."""
+
 Yuan = Annotated[float, Field(ge=-MOST_YUAN, le=MOST_YUAN, description="单位：元（不是万元） / in yuan")]
 Share = Annotated[float, Field(ge=0, le=1, description="小数，例如 0.7 表示 70% / a fraction, 0.7 is 70 %")]
 Count = Annotated[int, Field(ge=0, le=10_000_000, description="整数 / a whole number")]

@@ -3,6 +3,7 @@
 Generous on purpose, and our own choice: only a text with none of the words is worth a question.
 """
 
+from functools import lru_cache
 from typing import Final
 
 _WORDS: Final = {
@@ -106,6 +107,7 @@ _WORDS: Final = {
 }
 
 
+@lru_cache
 def industry_words(division: str) -> tuple[str, ...]:
     """Chinese words of the trade of a two-digit division. Raises KeyError when there is no such division."""
     return tuple(_WORDS[division].split())
