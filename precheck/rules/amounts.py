@@ -138,7 +138,7 @@ scale = never_negative(
     "total_assets",
     name="scale-is-not-negative",
     source=IMPOSSIBLE,
-    mutes=("FIN031", "REV033"),
+    mutes=("FIN031", "REV033", "SIZ012"),
 )
 declared = never_negative(
     "AMT008",

@@ -186,6 +186,7 @@ def change_is_after_founding(change: Change, context: Context) -> Found:
           请核对两个日期。""",
     en="""The scale is given as of {as_of}, before the business was established on {established}.
           Check both dates.""",
+    mutes=("SIZ008",),
 )
 def scale_is_of_a_day_after_founding(scale: Scale, context: Context) -> Found:
     """成立之前没有经营规模可言。

@@ -4,7 +4,7 @@ from ..application import Application, BankAccount, Statement
 from ..comparison import comparison
 from ..facts.names import same_name
 from ..relation import LEAST_SLACK
-from ..rule import Cause, Context, Found, Hit, Percent, Severity, Trigger, hit, warning
+from ..rule import Cause, Context, Found, Percent, Severity, Trigger, hit, warning
 from ..sequence import latest
 from ..text import Text
 from ..views import Year
@@ -103,21 +103,19 @@ def cash_in_the_books_covers_the_bank_balances(statement: Statement, context: Co
 
     Money in the accounts of the business is in its books. If the books have less, an account is not in them, or
     the statement is a guess."""
-    if context.application.bank_accounts:
-        return _less_cash_than(_balance(context.application, statement.period.after - 1), statement, context)
+    accounts, month = context.application.bank_accounts, statement.period.after - 1
+    if accounts:
+        sheet, gap = statement.balance_sheet.closing, context.policy.limit["cash_gap"]
+        most = sheet.cash * (1 + gap)
+        if _balance(accounts, month) > most:  # only then is it worth asking whose they are
+            balance = _balance([each for each in accounts if _is_own(each, context.application)], month)
+            if balance > most + max(sheet.last_digit, LEAST_SLACK):
+                return hit(sheet / "cash", period=statement.period, balance=balance)
 
 
-def _less_cash_than(balance: float, statement: Statement, context: Context) -> Hit | None:
-    sheet = statement.balance_sheet.closing
-    if balance > sheet.cash * (1 + context.policy.limit["cash_gap"]) + max(sheet.last_digit, LEAST_SLACK):
-        return hit(sheet / "cash", period=statement.period, balance=balance)
-    return None
-
-
-def _balance(application: Application, month: int) -> float:
-    """What the accounts of the business itself hold at the end of a month counted like `Period.first`, in yuan."""
-    own = [each for each in application.bank_accounts if _is_own(each, application)]
-    return sum([each.closing for account in own for each in account.months if each.month.first == month])
+def _balance(accounts: list[BankAccount], month: int) -> float:
+    """What some accounts hold at the end of a month counted like `Period.first`, in yuan."""
+    return sum([each.closing for account in accounts for each in account.months if each.month.first == month])
 
 
 def _is_own(account: BankAccount, application: Application) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 from ..application import Application, BalanceSheetColumn, Statement
@@ -114,7 +115,7 @@ def year_to_date_goes_on(application: Application, context: Context) -> Found:
 
     The next year to date is the last one plus the period; where months are missing it is at least not less."""
     statements = application.statements
-    if len(statements) > 1:
+    if statements:
         ordered = sorted(statements, key=lambda each: (each.period.after, each.period.first))
         found = [_broken(*pair) for pair in pairwise(ordered)]
         return [each for each in found if each] or None
@@ -136,6 +137,7 @@ def _broken(earlier: Statement, later: Statement) -> Hit | None:
 
 CARRIED = ("total_assets", "total_liabilities", "cash", "retained_earnings")
 """The lines that are carried from one year to the next; within the totals other lines may be regrouped."""
+carried = attrgetter(*CARRIED)
 
 
 @warning(
@@ -153,7 +155,7 @@ def opening_balances_are_carried_forward(application: Application, context: Cont
 
     A year opens with what the last one closed with. If not, the two statements are not from the same books."""
     statements = application.statements
-    if len(statements) > 1:
+    if statements:
         found = [_not_carried(each, other) for each, other in _carried(statements)]
         return [each for each in found if each] or None
 
@@ -173,6 +175,8 @@ def _not_carried(statement: Statement, earlier: Statement) -> Hit | None:
     opening = statement.balance_sheet.opening
     same_year = earlier.period.year == statement.period.year
     expected = earlier.balance_sheet.opening if same_year else earlier.balance_sheet.closing
+    if carried(opening) == carried(expected):
+        return None
     slack = max(1.5 * opening.last_digit, 1.5 * expected.last_digit, LEAST_SLACK)
     for name in CARRIED:
         here, there = getattr(opening, name), getattr(expected, name)
