@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -100,7 +101,7 @@ def _with_text(rule: Relation, text: str) -> Relation:
 
 
 def _scaled(rule: Relation, factor: float) -> Relation:
-    class Scaled(Relation):
+    class Scaled(type(rule)):  # type: ignore[misc]
         @property
         def digits(self) -> float:
             return super().digits * (1 if self.parts[3] else factor)
@@ -108,7 +109,8 @@ def _scaled(rule: Relation, factor: float) -> Relation:
         def tolerance(self, policy: Any) -> Tolerance:
             return Tolerance(*(band and _widened(band, factor) for band in super().tolerance(policy)))
 
-    made = Scaled(**{name: getattr(rule, name) for name in rule.__dataclass_fields__})
+    made = copy(rule)
+    object.__setattr__(made, "__class__", Scaled)
     object.__setattr__(made, "check", made.look)
     return made
 
