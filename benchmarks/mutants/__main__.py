@@ -95,7 +95,9 @@ def relation_mutants() -> Iterator[tuple[str, bool]]:
 
 
 def _with_text(rule: Relation, text: str) -> Relation:
-    made = replace(rule, text=text)
+    made = replace(
+        rule, text=text, zh="一\n二", en="one\ntwo"
+    )  # a figure that is missing from the words is no test
     object.__setattr__(made, "check", made.look)
     return made
 
