@@ -61,7 +61,7 @@ def page(rule: Rule, style: Style) -> str:
 def markdown(rule: Rule, lang: str) -> str:
     """Everything about one rule, as Markdown."""
     fault = _words(rule, lang)[0]
-    lines = [f"## {rule.code} {rule.name}", "", f"**{_level(rule, lang)}** {fault}", ""]
+    lines = [f"## {rule.code} {rule.name}", "", f"**{_level(rule, lang).strip()}** {fault}", ""]
     lines += [f"- {title.say(lang)}{words.COLON.say(lang)}{said}" for title, said in _facts(rule, lang)]
     return "\n".join(lines) + "\n"
 
