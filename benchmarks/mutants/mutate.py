@@ -55,17 +55,15 @@ def _edits(node: Any) -> Iterator[tuple[str, ast.expr]]:
         yield f"{ast.unparse(node)} -> {ast.unparse(edited)}", edited
     elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
         yield f"{ast.unparse(node)} -> without not", deepcopy(node.operand)
-    elif (
-        isinstance(node, ast.Constant)
-        and isinstance(node.value, int | float)
-        and not isinstance(node.value, bool)
-    ):
-        for value in (
-            {node.value + 1, node.value - 1}
-            if isinstance(node.value, int)
-            else {node.value * 2, node.value / 2}
-        ):
+    elif isinstance(node, ast.Constant) and type(node.value) in (int, float):
+        for value in _other_numbers(node.value):
             yield f"{node.value} -> {value}", ast.Constant(value)
+
+
+def _other_numbers(number: float) -> list[float]:
+    if isinstance(number, int):
+        return [number - 1, number + 1]
+    return [number / 2, number * 2] if number else [1.0]
 
 
 def _replace(tree: ast.Module, node: Any, edited: ast.expr) -> None:
