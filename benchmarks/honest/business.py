@@ -35,6 +35,7 @@ class Business:
     established: date
     crowd: Crowd
     owner: dict[str, str]
+    spouse: dict[str, str] | None
     sales: dict[int, float]
     taxpayer: str
     collection: str
@@ -48,6 +49,11 @@ class Business:
     def called(self) -> str:
         """The name that its papers bear: its own, or the owner's where it has none."""
         return self.name or self.owner["name"]
+
+    def called_by(self, clerk: Dice) -> str:
+        """The name as somebody else's system prints it: one in four has narrow brackets."""
+        narrow = self.called.replace("（", "(").replace("）", ")")
+        return narrow if clerk.chance(0.25) else self.called
 
     @property
     def keeps_books(self) -> bool:
@@ -105,6 +111,7 @@ def draw(dice: Dice) -> Business:
         established=established,
         crowd=crowd,
         owner=owner,
+        spouse=crowd.person("spouse") if dice.chance(0.7) else None,
         sales=sales,
         taxpayer=taxpayer,
         collection=_collection(dice, kind, taxpayer),
@@ -158,7 +165,7 @@ def _name(dice: Dice, trade: Trade, kind: str, place: Place) -> str:
         return ""
     where = dice.choice((place.city or place.province, place.district, f"{place.city}{place.district}"))
     word = dice.choice(("", "辰", "禾", "顺", "和", "源", "达", "新"))
-    ending = ENDINGS[kind] if kind != "company" or dice.chance(0.9) else "（浙江）有限公司"
+    ending = ENDINGS[kind] if kind != "company" or dice.chance(0.9) else f"（{place.province[:2]}）有限公司"
     return f"{where}示例{word}{trade.noun}{ending}"
 
 

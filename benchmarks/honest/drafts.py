@@ -6,6 +6,7 @@ from typing import Any
 from . import books as bookkeeping
 from . import taxes
 from .business import Business, draw
+from .codes import card
 from .debts import declared, outstanding, owed
 from .dice import Dice, step_down
 from .flows import Flows, flow
@@ -33,9 +34,10 @@ def draft(dice: Dice) -> Row:
     told = _told(business, shown)
     row: Row = {"applicant": applicant(business, _paid_in(business, shown)), "people": []} | told
     row["loan"] = asked(business, shown, debts, told["revenue"][-1]["amount"], branch)
-    row["people"] = people(business, row["applicant"].get("shareholders", []), row["loan"])
+    holders = {account["holder"] for account in sources.get("bank_accounts", ())}
+    row["people"] = people(business, row["applicant"].get("shareholders", []), row["loan"], holders)
     if sources or dice.chance(0.5):
-        row["accounts"] = _accounts(flows)
+        row["accounts"] = _accounts(business, flows, row["loan"]["borrower"])
     row["consents"] = consents(business, row)
     row["debts"] = declared(debts, business)
     row["documents"] = attach(business, row)
@@ -83,8 +85,10 @@ def _sources(business: Business, books: bookkeeping.Books | None, flows: Flows, 
     return found
 
 
-def _accounts(flows: Flows) -> list[Row]:
-    """The loan comes to the first account and is paid back from it."""
+def _accounts(business: Business, flows: Flows, borrower: str) -> list[Row]:
+    """The loan comes to the first account and is paid back from it; an owner who borrows uses a card of their own."""
     own = flows.accounts[0]
     common = {"kind": own["kind"], "bank": own["bank"], "number": own["number"], "holder": own["holder"]}
+    if borrower == "owner" and own["kind"] != "personal":
+        common |= {"kind": "personal", "number": card(business.dice), "holder": business.owner["name"]}
     return [{"role": role, **common, "status": "normal"} for role in ("collection", "repayment")]

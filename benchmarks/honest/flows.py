@@ -30,13 +30,19 @@ def flow(business: Business, debts: list[Debt]) -> Flows:
     shares = business.dice.choice(((1.0,),) * 14 + ((0.7, 0.3),) * 5 + ((0.6, 0.25, 0.15),))
     receipts = _receipts(business, months_there)
     for index, share in enumerate(shares):
-        found.accounts.append(_account(business, index, share, receipts, debts))
+        since = business.dice.choice(months_there) if index and business.dice.chance(0.3) else 0
+        there = {month: amount for month, amount in receipts.items() if month >= since}
+        found.accounts.append(_account(business, index, share, there, debts))
     for month in months_there:
-        ends = (each["months"][months_there.index(month)]["closing"] for each in found.accounts)
-        found.cash[month] = fen(sum(ends) * 1.002 + 1000)
+        found.cash[month] = fen(sum(_held(each, month) for each in found.accounts) * 1.002 + 1000)
     if business.trade.platform:
         found.platforms = [_platform(business, months_there)]
     return found
+
+
+def _held(account: dict[str, Any], month: int) -> float:
+    """What an account held at the end of a month; nothing before it was opened."""
+    return float(sum(each["closing"] for each in account["months"] if each["month"] == month_text(month)))
 
 
 def _receipts(business: Business, months: list[int]) -> dict[int, float]:
@@ -93,14 +99,20 @@ def _owner_of(business: Business, index: int) -> dict[str, Any]:
     dice = business.dice
     bank = dice.choice(("示例银行", "示例农商银行", "示例商业银行")) + "示例支行"
     if business.is_individual and (not business.name or dice.chance(0.8)):
+        holder = business.spouse if index and business.spouse else business.owner
         return {
             "bank": bank,
             "number": codes.card(dice),
-            "holder": business.owner["name"],
+            "holder": holder["name"],
             "kind": "personal",
         }
     kind = "general" if index else "basic"
-    return {"bank": bank, "number": codes.company_account(dice), "holder": business.called, "kind": kind}
+    return {
+        "bank": bank,
+        "number": codes.company_account(dice),
+        "holder": business.called_by(dice),
+        "kind": kind,
+    }
 
 
 def _platform(business: Business, months: list[int]) -> dict[str, Any]:
@@ -118,5 +130,6 @@ def _platform(business: Business, months: list[int]) -> dict[str, Any]:
                 "refunds": fen(net / (1 - back) * back),
             }
         )
-    holder = business.owner["name"] if business.is_individual else business.called
+    owned = business.is_individual or dice.chance(0.1)
+    holder = business.owner["name"] if owned else business.called
     return {"platform": business.trade.platform, "holder": holder, "months": rows}

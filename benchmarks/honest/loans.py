@@ -13,6 +13,7 @@ from .statements import working_capital_need
 
 LEAST = 10_000
 """Yuan. Nobody asks for less; an owner whose business needs no more by the formula borrows in person."""
+GENERAL = ("补充流动资金", "日常经营周转", "支付货款", "经营周转，支付货款和工资", "购买原材料", "进货")
 OWNER_ENTRUSTED = 500_000
 """Yuan above which an owner's loan is paid to the seller and needs a contract."""
 
@@ -34,7 +35,7 @@ def asked(
         "channel": "branch" if branch else "online",
         "amount": amount,
         "term_months": dice.choice((6, 12, 12, 12, 12, 24)),
-        "purpose": business.trade.purpose,
+        "purpose": business.trade.purpose if dice.chance(0.65) else dice.choice(GENERAL),
         "repayment": dice.choice(("equal_instalments", "equal_principal", "interest_first", "revolving")),
     }
     if growth:
@@ -62,7 +63,7 @@ def _contract(business: Business, amount: float) -> dict[str, Any]:
     paid = amount if dice.chance(0.7) else fen(amount * 0.8)
     signed = dice.day(date(2026, 9, 15), date(2026, 11, 18))
     contract = {
-        "buyer": business.called,
+        "buyer": business.owner["name"] if business.is_individual and dice.chance(0.4) else business.called,
         "seller": seller,
         "amount": fen(amount * dice.uniform(1.05, 2.0)),
         "signed": signed.isoformat(),

@@ -75,14 +75,21 @@ def _lasting(business: Business) -> date:
 def _premises(business: Business, papers: Papers) -> None:
     """A lease or a title; one lease of twenty ends within the year and is usually renewed."""
     dice = business.dice
+    address = _short(business) if dice.chance(0.3) else business.address
     if dice.chance(0.2):
-        papers.add("premises_ownership", business.owner["name"], address=business.address)
+        papers.add("premises_ownership", business.owner["name"], address=address)
         return
     until = dice.day(date(2027, 1, 31), date(2027, 9, 30)) if dice.chance(0.05) else _lasting(business)
     tenant = business.owner["name"] if dice.chance(0.3) else business.called
-    papers.add(
-        "lease", tenant, "pdf", issued="2024-12-20", valid_until=until.isoformat(), address=business.address
-    )
+    papers.add("lease", tenant, "pdf", issued="2024-12-20", valid_until=until.isoformat(), address=address)
+
+
+def _short(business: Business) -> str:
+    """The address as a landlord writes it: without the province, or without the city too."""
+    whole, place = business.address, business.place
+    for left_out in (place.province, place.city) if business.dice.chance(0.4) else (place.province,):
+        whole = whole.removeprefix(left_out)
+    return whole
 
 
 def _for_a_branch(business: Business, papers: Papers, loan: Row) -> None:

@@ -25,7 +25,7 @@ class Crowd:
         """A name that nobody else has."""
         return self.surnames.pop() + self.dice.choice(("示例", "小示例", "示例明", "示例芳"))
 
-    def person(self, role: str, ages: tuple[int, int] = (23, 61)) -> dict[str, Any]:
+    def person(self, role: str, ages: tuple[int, int] = (22, 64)) -> dict[str, Any]:
         """Somebody in a role, of an age between two ages."""
         born = self._birth(*ages)
         kinds = (self._resident,) * 60 + (self._passport, self._hong_kong, self._taiwan, self._foreign)

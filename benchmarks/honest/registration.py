@@ -20,7 +20,7 @@ def applicant(business: Business, paid_in: float) -> Row:
         "name": business.name,
         "uscc": business.code,
         "industry": business.trade.code,
-        "business_scope": business.trade.scope,
+        "business_scope": _scope(business),
         "established": business.established.isoformat(),
         "licence": _licence(business),
         "address": business.address,
@@ -36,6 +36,14 @@ def applicant(business: Business, paid_in: float) -> Row:
         row["paid_in_capital"] = min(row["registered_capital"], paid_in)
         row["shareholders"] = _shareholders(business)
     return row | _history(business)
+
+
+def _scope(business: Business) -> str:
+    """As the register prints it: bare, or with the standing phrases around it."""
+    scope = business.trade.scope
+    if business.dice.chance(0.4):
+        return f"一般项目：{scope}（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）。"
+    return scope
 
 
 def _licence(business: Business) -> Row:
@@ -54,7 +62,7 @@ def _rating(business: Business) -> str:
         return "none"
     if business.established.year >= 2025:
         return "M"
-    return business.dice.choice(("A", "A", "B", "B", "B", "M"))
+    return business.dice.choice(("A", "B", "B", "M")) if business.dice.chance(0.98) else "C"
 
 
 def _shareholders(business: Business) -> list[Row]:
@@ -72,14 +80,14 @@ def _shareholders(business: Business) -> list[Row]:
 
 
 def _history(business: Business) -> Row:
-    """One business of eight has changes on record, none of those that lenders wait for within the last year."""
+    """One business of twelve has changes on record, some of them recent; one of 25 had another name until last year."""
     dice = business.dice
     found: Row = {}
     since = max(business.established + timedelta(days=60), date(2019, 1, 1))
     settled = date(2025, 10, 31)
-    if since < settled and dice.chance(0.08):
+    if since < TODAY and dice.chance(0.08):
         what = dice.choice(("address", "registered_capital", "business_scope", "legal_representative"))
-        found["changes"] = [{"what": what, "on": dice.day(since, settled).isoformat()}]
+        found["changes"] = [{"what": what, "on": dice.day(since, TODAY).isoformat()}]
     if since < settled and business.name and dice.chance(0.04):
         former = business.name.replace("示例", "旧示例", 1)
         change = {"what": "name", "on": dice.day(since, settled).isoformat()}
@@ -87,12 +95,13 @@ def _history(business: Business) -> Row:
     return found
 
 
-def people(business: Business, shareholders: list[Row], loan: Row) -> list[Row]:
-    """The owner, a spouse where the owner borrows, large shareholders, some agents and guarantors."""
+def people(business: Business, shareholders: list[Row], loan: Row, holders: set[str]) -> list[Row]:
+    """The owner, a spouse where the owner borrows or the spouse holds an account, large shareholders, some agents and
+    guarantors."""
     dice, found = business.dice, [business.owner]
     crowd = business.crowd
-    if loan["borrower"] == "owner" and dice.chance(0.7):
-        found.append(crowd.person("spouse"))
+    if business.spouse and (loan["borrower"] == "owner" or business.spouse["name"] in holders):
+        found.append(business.spouse)
     large = [
         each["name"] for each in shareholders[1:] if each["share"] >= 0.25 and "公司" not in each["name"]
     ]

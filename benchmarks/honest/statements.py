@@ -80,7 +80,7 @@ def _style(books: Books) -> Print:
         line for line, total in UNLISTED if all(each.get(line, 0.0) <= each[total] * 0.04 for each in sheets)
     ]
     unlisted = dice.choice(small) if small and dice.chance(UNLISTED_ITEM) else ""
-    return Print(dice, form, business.called, unit, digit, unlisted)
+    return Print(dice, form, business.called_by(dice), unit, digit, unlisted)
 
 
 def _statement(books: Books, style: Print, period: str, first: int, last: int) -> dict[str, Any]:

@@ -175,6 +175,8 @@ def invoices(business: Business, taxed: dict[int, float]) -> list[dict[str, Any]
     issued = [
         _invoices(business, month, "issued", taxed[month] * _part(business, usual), red) for month in months
     ]
+    if usual < 0.3:
+        issued = [each for each in issued if not dice.chance(0.1)]  # in some months nobody asks for one
     if dice.chance(0.4):
         return issued
     bought = (1 - business.trade.margin) * dice.uniform(0.5, 0.98)
