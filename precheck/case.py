@@ -11,7 +11,7 @@ from .examination import Places, Trace, fold, trace
 from .finding import Skipped, Verdict
 from .policy import Policy
 from .reading import reading_traces
-from .rule import Context, Rule, Severity
+from .rule import Context, Severity
 from .shape import Parsed
 from .source import Draft
 from .views import views_of
@@ -64,15 +64,13 @@ class Judgement:
     @cached_property
     def skipped(self) -> tuple[Skipped, ...]:
         """The rules that wait, by code, each with what it waits for."""
-        waits: dict[Rule, list[str]] = {}
+        waits: dict[str, list[str]] = {}
         for rule, gap in self.outcome.skipped:
-            waits.setdefault(rule, []).extend(self.case.places.pointers(Ref(gap.section, gap.name)))
+            waits.setdefault(rule.code, []).extend(self.case.places.pointers(Ref(gap.section, gap.name)))
         for rule, pointer in self.waits:
-            waits.setdefault(rule, []).append(pointer)
-        return tuple(
-            Skipped(rule, tuple(dict.fromkeys(waits[rule])))
-            for rule in sorted(waits, key=lambda each: each.code)
-        )
+            waits.setdefault(rule.code, []).append(pointer)
+        rules = self.catalogue.by_code
+        return tuple(Skipped(rules[code], tuple(dict.fromkeys(waits[code]))) for code in sorted(waits))
 
     @property
     def verdict(self) -> Verdict:

@@ -60,16 +60,24 @@ class Standing(NamedTuple):
     model: type[Section]
 
 
-def walk(section: Section, model: type[Section] = Application, at: str = "") -> Iterator[Standing]:
-    """The section and all below it."""
-    yield Standing(at, section, model)
+def walk(application: Application) -> list[Standing]:
+    """All sections, in the order in which a reader meets them."""
+    found: list[Standing] = []
+    _walk(application, Application, "", found)
+    return found
+
+
+def _walk(section: Section, model: type[Section], at: str, found: list[Standing]) -> None:
+    found.append(Standing(at, section, model))
     for name, inner, many in nested(model):
         value = section.__dict__.get(name)
-        if isinstance(value, Section):
-            yield from walk(value, inner, f"{at}/{name}")
-        elif many and value:
+        if not value:
+            continue
+        if many:
             for index, item in enumerate(value):
-                yield from walk(item, inner, f"{at}/{name}/{index}")
+                _walk(item, inner, f"{at}/{name}/{index}", found)
+        else:
+            _walk(value, inner, f"{at}/{name}", found)
 
 
 def absent_lists(application: Application) -> Iterator[tuple[str, type[Section]]]:

@@ -54,7 +54,8 @@ class Session:
         self.voice = Voice(screen.style.lang, Redact(asked.redact))
         self.run = Run(tuple(each.name for each in self.lenders), asked.on, screen.style.lang, single)
         catalogue()
-        gc.freeze()  # what is loaded stays; what each draft leaves behind is looked after again
+        gc.freeze()  # what is loaded stays
+        gc.set_threshold(20_000)  # what a draft leaves behind has no cycles, so there is seldom anything to find
         gc.enable()
         self.format = import_module(f"..render.{FORMATS[asked.format]}", __package__)
         self.tally, self.entries, self.passed_over = Tally(), list[Any](), 0
