@@ -3,6 +3,7 @@
 import json
 import tomllib
 from collections import Counter
+from datetime import date
 from operator import itemgetter
 
 import pytest
@@ -94,11 +95,24 @@ def test_every_mistake_has_a_story_and_every_story_a_draft():
     assert [each["name"] for each in STORIES] == MISTAKES
 
 
+def told(story, day=DAY):
+    """The report on the draft of a story, under the policy that it tells of."""
+    folder = EXAMPLES / "mistakes" / story["name"]
+    policy = str(folder / story["policy"]) if "policy" in story else "generic-cn"
+    return precheck.check(folder / "application.json", policy=policy, on=day)
+
+
 @pytest.mark.parametrize("story", STORIES, ids=itemgetter("name"))
 def test_a_mistake_is_found_and_nothing_else(story):
-    report = precheck.check(EXAMPLES / "mistakes" / story["name"] / "application.json", on=DAY)
+    report = told(story)
     assert Counter(found(report)) == Counter(story["codes"])
     assert report.ready is not story.get("bounced", True)
+
+
+def test_the_draft_after_a_change_of_policy_was_ready_before_it():
+    story = next(each for each in STORIES if "policy" in each)
+    assert told(story, date(2026, 11, 17)).ready
+    assert not told(story, date(2026, 11, 18)).ready
 
 
 @pytest.mark.parametrize("story", STORIES, ids=itemgetter("name"))
