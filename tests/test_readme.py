@@ -20,7 +20,7 @@ READMES = ("README.md", "README.zh.md")
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
-LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "benchmarks")
+LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "benchmarks", "build", "dist", "mutants")
 SETTING_UP = 2
 
 
