@@ -29,10 +29,11 @@ def invoices_of_a_month_add_up(month: InvoiceMonth, context: Context) -> Found:
     """金额、税额、价税合计三者必然相等，不等就是抄错或漏了一个税率。
 
     Amounts plus tax are the total: when not, a figure was copied wrong or a rate left out."""
-    whole = sum([each.net + each.tax for each in month.rates])
-    gap = abs(month.gross - whole)
-    if gap > SUM_SLACK * (1 + len(month.rates)):
-        return hit(month / "gross", month / "month", sum=whole, gap=gap)
+    gap = month.gross
+    for each in month.rates:
+        gap -= each.net + each.tax
+    if abs(gap) > SUM_SLACK * (1 + len(month.rates)):
+        return hit(month / "gross", month / "month", sum=month.gross - gap, gap=abs(gap))
 
 
 @warning(
