@@ -50,7 +50,7 @@ def evidence(case: Case, judgement: Judgement) -> Iterator[Evidence]:
             if isinstance(rule, Relation) and CLAIM in rule.names
         ]
         for view in case.sections[kind]:
-            if view.figures.get(CLAIM):
+            if view.gives(CLAIM):
                 yield from (
                     _entry(view, rule, judgement) for rule in rules if kind is Year or _given(view, rule)
                 )
@@ -61,7 +61,7 @@ def _other(rule: Relation) -> str:
 
 
 def _given(view: View, rule: Relation) -> bool:
-    return view.figures.get(_other(rule)) is not None
+    return view.gives(_other(rule))
 
 
 def _entry(view: Any, rule: Relation, judgement: Judgement) -> Evidence:
@@ -70,7 +70,7 @@ def _entry(view: Any, rule: Relation, judgement: Judgement) -> Evidence:
     if not _given(view, rule):
         return entry
     try:
-        declared, other = view.figures[CLAIM].value, view.figures[name].value
+        declared, other = getattr(view, CLAIM), getattr(view, name)
         found = rule.look(view, judgement.context)
     except Gap:
         return entry

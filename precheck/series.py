@@ -1,22 +1,23 @@
 """Sources that speak of months and quarters, and the runs of months that two of them share."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Callable
+from functools import partial
+from operator import itemgetter
+from typing import Any, Final
 
-from .application import Application, Gap, Period
-from .figure import Figure, Sum
+from .application import Application, Gap, Ref
+from .figure import Sum
 
 SALES = ("standard_sales", "simplified_sales", "export_sales", "exempt_sales")
 """The boxes of a VAT return that make up its sales, without tax."""
 SALES_AND_TAX = (*SALES, "output_tax", "simplified_tax")
+NOWHERE: Final = (0.0, 1 << 30)
+"""Where no period ends: nothing so far, and a run that starts later than any month."""
 QUARTER = 3
 """Months. Statements of longer periods are those of years, and meet in `Year`."""
 
-Items = Iterable[tuple[Period, Any]]
-
-
-def _first_month(item: tuple[Period, Any]) -> int:
-    return item[0].first
+Items = list[tuple[int, int, Any]]
+"""The first month of a period, the month after it, and the section that speaks of it."""
 
 
 class Series:
@@ -25,39 +26,39 @@ class Series:
     __slots__ = ("after", "before", "items", "made_of", "until")
 
     def __init__(self, made_of: Sum, items: Items) -> None:
-        """Raises Gap when the period or an amount of an item is one."""
-        self.made_of = made_of
-        self.items = sorted(items, key=_first_month)
+        """Raises Gap when an amount of an item is one."""
+        items.sort(key=itemgetter(0))
+        self.made_of, self.items = made_of, items
         self.after: dict[int, int] = {}
         """The month after each period, by the month that it starts with, in the order of time."""
         self.before: dict[int, float] = {}
         """What all periods before the start of each one add up to."""
         self.until: dict[int, tuple[float, int]] = {}
         """What all periods up to a month add up to, and the start of the unbroken run that ends there."""
-        self._add_up()
+        self._add_up(made_of.of)
 
-    def _add_up(self) -> None:
-        amount, after, before, until = self.made_of.of, self.after, self.before, self.until
+    def _add_up(self, amount: Callable[[Any], float]) -> None:
+        after, before, until = self.after, self.before, self.until
         total, reached, run = 0.0, 0, 0
-        for period, section in self.items:
-            first = period.first
+        for first, end, section in self.items:
             if first not in after:
                 before[first] = total
                 if first != reached:
                     run = first
             total += amount(section)
-            reached = after[first] = first + period.months
-            until[reached] = total, run
+            after[first] = reached = end
+            until[end] = total, run
 
-    def between(self, first: int, after: int) -> Figure | None:
-        """The figure of a run of months, or None when the source does not cover all of it in whole periods."""
-        if first not in self.after or after not in self.until or self.until[after][1] > first:
+    def between(self, first: int, after: int) -> float | None:
+        """The amount of a run of months, or None when the source does not cover all of it in whole periods."""
+        if first not in self.before:
             return None
-        value = self.until[after][0] - self.before[first]
-        return Figure(value, self.made_of, lambda: self._sections(first, after))
+        total, run = self.until.get(after, NOWHERE)
+        return total - self.before[first] if run <= first else None
 
-    def _sections(self, first: int, after: int) -> list[Any]:
-        return [section for period, section in self.items if first <= period.first < after]
+    def refs(self, first: int, after: int) -> tuple[Ref, ...]:
+        """The fields that the amount of a run of months was summed from."""
+        return self.made_of.refs(section for start, _, section in self.items if first <= start < after)
 
     def last_run(self, most: int) -> tuple[int, int]:
         """The last unbroken run, of at most so many months: the month it starts with and the month after it."""
@@ -95,36 +96,41 @@ def _shared_end(one: dict[int, int], other: dict[int, int], first: int) -> int |
 
 def _statements(application: Application) -> Items:
     return [
-        (s.period, s.income_statement.current) for s in application.statements if s.period.months <= QUARTER
+        (each.period.first, each.period.after, each.income_statement.current)
+        for each in application.statements
+        if each.period.months <= QUARTER
     ]
 
 
 def _vat_returns(application: Application) -> Items:
-    return [(each.period, each.current) for each in application.vat_returns]
+    return [(each.period.first, each.period.after, each.current) for each in application.vat_returns]
 
 
-def _issued(application: Application) -> Iterator[tuple[Period, Any]]:
-    return ((m.month, rate) for m in application.invoices if m.direction == "issued" for rate in m.rates)
-
-
-def _received(application: Application) -> Iterator[tuple[Period, Any]]:
-    return ((m.month, rate) for m in application.invoices if m.direction == "received" for rate in m.rates)
+def _invoices(direction: str, application: Application) -> Items:
+    return [
+        (each.month.first, each.month.after, rate)
+        for each in application.invoices
+        if each.direction == direction
+        for rate in each.rates
+    ]
 
 
 def _bank(application: Application) -> Items:
-    return [(each.month, each) for account in application.bank_accounts for each in account.months]
+    accounts = application.bank_accounts
+    return [(each.month.first, each.month.after, each) for account in accounts for each in account.months]
 
 
 def _platforms(application: Application) -> Items:
-    return [(each.month, each) for platform in application.platforms for each in platform.months]
+    platforms = application.platforms
+    return [(each.month.first, each.month.after, each) for platform in platforms for each in platform.months]
 
 
 SERIES: dict[str, tuple[str, Callable[[Application], Items], Sum]] = {
     "statement_sales": ("statements", _statements, Sum("revenue")),
     "vat_sales": ("vat_returns", _vat_returns, Sum(*SALES)),
     "vat_gross": ("vat_returns", _vat_returns, Sum(*SALES_AND_TAX)),
-    "invoice_sales": ("invoices", _issued, Sum("net")),
-    "purchases": ("invoices", _received, Sum("net")),
+    "invoice_sales": ("invoices", partial(_invoices, "issued"), Sum("net")),
+    "purchases": ("invoices", partial(_invoices, "received"), Sum("net")),
     "bank_receipts": ("bank_accounts", _bank, Sum("inflow", "-own_transfers", "-loan_receipts")),
     "platform_sales": ("platforms", _platforms, Sum("gross", "-refunds")),
 }
@@ -153,9 +159,16 @@ class AllSeries:
             return gap
         return series if series and series.after else None
 
-    def between(self, name: str, first: int, after: int) -> Figure | None:
-        """The figure of a run of months of one source, or None. Raises Gap when a gap spoils the source."""
+    def between(self, name: str, first: int, after: int) -> float | None:
+        """The amount of a run of months of one source, or None. Raises Gap when a gap spoils the source."""
         found = self.get(name)
+        if found is None:
+            return None
         if isinstance(found, Gap):
             raise found
-        return found.between(first, after) if found else None
+        return found.between(first, after)
+
+    def refs(self, name: str, first: int, after: int) -> tuple[Ref, ...]:
+        """The fields that an amount of one source was summed from."""
+        found = self.get(name)
+        return found.refs(first, after) if isinstance(found, Series) else ()

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from .application import Application, Gap, Ref
-from .figure import Figure, Sum
+from .figure import Sum
 from .series import SALES, SALES_AND_TAX, SERIES, AllSeries, Series, common_run
 
 LEAST_SPAN = 3
@@ -35,36 +35,33 @@ class View:
 
     def __init__(self) -> None:
         self.__dict__ |= self._none
-        self.figures: dict[str, Figure] = {}
 
     @property
     def words(self) -> str:
         """Which stretch of time it speaks of."""
         raise NotImplementedError
 
-    def put(self, name: str, figure: Figure | None) -> None:
-        """Give a figure, or say that no source gives it."""
-        if figure is not None:
-            self.figures[name] = figure
-            self.__dict__[name] = figure.value
+    def origins(self, name: str) -> tuple[Ref, ...]:
+        """The fields of the draft that a figure was summed from; none when no source gives it."""
+        raise NotImplementedError
+
+    def gives(self, name: str) -> bool:
+        """Whether a source gives a figure, and no gap hides it."""
+        return self.__dict__.get(name) is not None
 
     def spoil(self, name: str, gap: Gap) -> None:
         """Say that a gap hides a figure: touching it raises the gap from now on."""
-        self.gaps = {**self.gaps, name: gap}
+        self.gaps = {**self.gaps, name: gap.with_traceback(None)}
         self.__dict__.pop(name, None)
         self.__class__ = SPOILED.get(type(self), type(self))  # type: ignore[arg-type]
-
-    if TYPE_CHECKING:  # the figures, which are put in by name
-
-        def __getattr__(self, name: str) -> float | None: ...
 
     def __truediv__(self, name: str) -> Ref:
         return Ref(self, name)
 
-    def origins(self, name: str) -> tuple[Ref, ...]:
-        """The fields of the draft that a figure was summed from; none when no source gives it."""
-        figure = self.figures.get(name)
-        return figure.refs() if figure else ()
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """A figure in yuan, or None."""
 
 
 def _spoiled(view: type[View]) -> type[View]:
@@ -122,18 +119,28 @@ class Year(View):
     def __init__(self, year: int, closing: dict[str, Any], series: AllSeries) -> None:
         """`closing` holds, by source, what closes the year, or the gap that hides whether anything does."""
         super().__init__()
-        self.year = year
+        self.year, self.closing, self.series = year, closing, series
+        figures = self.__dict__
         for source, item in closing.items():
             for name, made_of in YEARLY[source].items():
                 try:
-                    self.put(name, _figure(made_of, item))
+                    figures[name] = made_of.of(item) if item.__class__ is not Gap else _raised(item)
                 except Gap as gap:
                     self.spoil(name, gap)
         for name in MONTHLY:
             try:
-                self.put(name, series.between(name, year * 12, year * 12 + 12))
+                figures[name] = series.between(name, year * 12, year * 12 + 12)
             except Gap as gap:
                 self.spoil(name, gap)
+
+    def origins(self, name: str) -> tuple[Ref, ...]:
+        """The fields of the statement, return or months that a figure was summed from."""
+        if not self.gives(name):
+            return ()
+        if name in MONTHLY:
+            return self.series.refs(name, self.year * 12, self.year * 12 + 12)
+        source = self.sources[name]
+        return YEARLY[source][name].refs([self.closing[source]])
 
     @property
     def words(self) -> str:
@@ -143,13 +150,11 @@ class Year(View):
     @property
     def covered(self) -> bool:
         """Whether any source says what the year's sales were, or a gap hides whether one does."""
-        return any(name in self.gaps or name in self.figures for name in COVERING)
+        return any(name in self.gaps or self.gives(name) for name in COVERING)
 
 
-def _figure(made_of: Sum, item: Any) -> Figure:
-    if isinstance(item, Gap):
-        raise item
-    return Figure(made_of.of(item), made_of, lambda: (item,))
+def _raised(gap: Gap) -> float:
+    raise gap
 
 
 class Trailing(View):
@@ -159,14 +164,20 @@ class Trailing(View):
 
     def __init__(self, year: Year, series: AllSeries) -> None:
         super().__init__()
-        self.year = year.year
-        self.put("declared", year.figures["declared"])
+        self.of, self.year, self.series = year, year.year, series
+        figures = self.__dict__
+        figures["declared"] = year.declared
         for name in SERIES:
             found = series.get(name)
             if isinstance(found, Gap):
                 self.spoil(name, found)
             elif found:
-                self.put(name, _yearly(found))
+                figures[name] = _yearly(found)
+
+    def origins(self, name: str) -> tuple[Ref, ...]:
+        """The fields of the declared year, or of the last months of a source."""
+        found = self.series.get(name) if name in SERIES else None
+        return found.refs(*found.last_run(12)) if isinstance(found, Series) else self.of.origins(name)
 
     @property
     def words(self) -> str:
@@ -174,10 +185,10 @@ class Trailing(View):
         return str(self.year)
 
 
-def _yearly(series: Series) -> Figure | None:
+def _yearly(series: Series) -> float | None:
     first, after = series.last_run(12)
-    figure = series.between(first, after) if after - first >= LEAST_TRAILING else None
-    return figure and figure._replace(value=figure.value * 12 / (after - first))
+    amount = series.between(first, after) if after - first >= LEAST_TRAILING else None
+    return None if amount is None else amount * 12 / (after - first)
 
 
 class Span(View):
@@ -187,12 +198,16 @@ class Span(View):
 
     def __init__(self, names: tuple[str, str], series: AllSeries, first: int, after: int) -> None:
         super().__init__()
-        self.first, self.after = first, after
+        self.series, self.first, self.after = series, first, after
         for name in names:
             try:
-                self.put(name, series.between(name, first, after))
+                self.__dict__[name] = series.between(name, first, after)
             except Gap as gap:
                 self.spoil(name, gap)
+
+    def origins(self, name: str) -> tuple[Ref, ...]:
+        """The fields of the months from the first to the last."""
+        return self.series.refs(name, self.first, self.after) if self.gives(name) else ()
 
     @property
     def words(self) -> str:
@@ -275,7 +290,7 @@ def readable(application: Application, name: str) -> Sequence[Any]:
 
 def _trailing(years: Iterable[Year], series: AllSeries) -> list[Trailing]:
     """A view for the latest declared year, if no source covers that year."""
-    declared = [year for year in years if "declared" in year.figures][-1:]
+    declared = [year for year in years if year.gives("declared")][-1:]
     return [Trailing(year, series) for year in declared if not year.covered]
 
 
