@@ -108,12 +108,14 @@ def _tax(business: Business, months: dict[int, Line]) -> None:
         line["income_tax"] = 0.0
         if business.kind in ("company", "cooperative") and (month % 3 == 2 or month == LAST):
             year = [months[each] for each in range(january(month), month + 1) if each in months]
-            due = _enterprise_tax(sum(results(each | {"income_tax": 0.0})["total_profit"] for each in year))
+            due = _enterprise_tax(
+                business, sum(results(each | {"income_tax": 0.0})["total_profit"] for each in year)
+            )
             line["income_tax"] = fen(due - sum(each["income_tax"] for each in year))
 
 
-def _enterprise_tax(profit: float) -> float:
-    return max(0.0, profit) * (SMALL_PROFIT if profit <= 3_000_000 else 0.25)
+def _enterprise_tax(business: Business, profit: float) -> float:
+    return max(0.0, profit) * (SMALL_PROFIT if business.is_small and profit <= 3_000_000 else 0.25)
 
 
 def _balance(books: Books, cash: dict[int, float]) -> None:

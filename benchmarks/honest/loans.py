@@ -14,8 +14,8 @@ from .statements import working_capital_need
 LEAST = 10_000
 """Yuan. Nobody asks for less; an owner whose business needs no more by the formula borrows in person."""
 GENERAL = ("补充流动资金", "日常经营周转", "支付货款", "经营周转，支付货款和工资", "购买原材料", "进货")
-OWNER_ENTRUSTED = 500_000
-"""Yuan above which an owner's loan is paid to the seller and needs a contract."""
+ENTRUSTED = {"owner": 500_000, "entity": 10_000_000}
+"""Yuan above which a loan is paid to the seller and needs a contract, by who borrows."""
 
 
 def asked(
@@ -40,7 +40,7 @@ def asked(
     }
     if growth:
         loan["expected_growth"] = growth
-    if (amount > OWNER_ENTRUSTED and borrower == "owner") or dice.chance(0.25):
+    if amount > ENTRUSTED[borrower] or dice.chance(0.25):
         loan |= _contract(business, amount)
     return loan
 

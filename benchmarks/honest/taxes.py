@@ -159,7 +159,7 @@ def _assessed(business: Business, first: int, last: int) -> Boxes:
 
 def _due(business: Business, taxable: float) -> Boxes:
     if business.kind in ("company", "cooperative"):
-        rate = 0.05 if taxable <= 3_000_000 and business.dice.chance(0.85) else 0.25
+        rate = 0.05 if business.is_small and taxable <= 3_000_000 and business.dice.chance(0.85) else 0.25
         return {"taxable_income": taxable, "tax_payable": fen(taxable * rate)}
     taxable = fen(max(0.0, taxable - 60_000)) if business.dice.chance(0.5) else taxable
     rate, less = next((rate, less) for most, rate, less in BANDS if taxable <= most)

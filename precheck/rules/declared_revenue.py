@@ -30,12 +30,12 @@ comparison_with_books = comparison(
 comparison_with_return = comparison(
     "REV032",
     Year,
-    "declared ~ tax_revenue within declared_books",
+    "declared ~ tax_revenue within declared_income_tax",
     severity=Severity.ERROR,
     typed="declared",
     triggers=LIMIT,
     name="declared-revenue-is-that-of-the-income-tax-return",
-    source=COPIED,
+    source="申报营业收入与所得税年报同源：询问线 3%（容汇算清缴时的调整），退回线 10%（K）",
     zh="""申报的 {period} 年营业收入 {declared}，所得税年报上是 {tax_revenue}，相差 {share}。
           请按所得税年报的“营业收入”填写，单位元；确有差异的请附差异说明。""",
     en="""The declared revenue of {period} is {declared}, the annual income tax return has {tax_revenue}: {share} apart.
