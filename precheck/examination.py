@@ -23,7 +23,7 @@ INDEX_DIGITS = 4
 RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Trace:
     """A rule that does not hold, with the pointers of the fields that it read; the first ones are to blame."""
 

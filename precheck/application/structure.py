@@ -1,7 +1,7 @@
 """How the sections of an application nest: walking them, collecting them by kind, counting the keys they were read from."""
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple, get_args, get_origin, get_type_hints
 
 from ..record import default, info, remembered
@@ -60,6 +60,7 @@ class Standing(NamedTuple):
     model: type[Section]
 
 
+@lru_cache(1)  # asked for several times on end, of the same application
 def walk(application: Application) -> list[Standing]:
     """All sections, in the order in which a reader meets them."""
     found: list[Standing] = []
