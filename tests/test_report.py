@@ -1,0 +1,84 @@
+"""What the report says beside its findings: until when it holds, which sources confirm it, who would take it."""
+
+import json
+from copy import deepcopy
+from datetime import date, timedelta
+
+import pytest
+
+import precheck
+from tests.conftest import BASES, DAY, changed
+
+WHOLESALE = BASES["wholesale-company"]
+
+
+def report(data, on=DAY, **more):
+    return precheck.check(data, on=on, **more)
+
+
+def test_a_verdict_holds_until_the_day_before_something_runs_out():
+    data = changed(set={"/people/1/valid_until": "2026-12-24", "/documents/3/valid_until": "2026-12-24"})
+    assert report(data).holds_until == date(2026, 12, 24)
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_the_horizon_is_the_last_day_on_which_a_check_says_ready(base):
+    last = report(BASES[base]).holds_until
+    days = 366 if last is None else (last - DAY).days
+    assert all(report(BASES[base], on=DAY + timedelta(ahead)).ready for ahead in (1, days // 2, days))
+    if last is not None:
+        assert not report(BASES[base], on=last + timedelta(1)).ready
+
+
+def test_a_draft_that_is_not_ready_has_no_horizon():
+    assert report(changed(drop=["/scale/employees"])).holds_until is None
+
+
+def test_every_source_of_the_declared_revenue_is_listed():
+    states = {(each.year, each.source): each.state for each in report(WHOLESALE).evidence}
+    assert states[2025, "revenue"] == states[2025, "vat_sales"] == states[2025, "tax_revenue"] == "confirms"
+    assert states[2025, "bank_receipts"] == "not_given"
+
+
+def test_a_source_that_differs_says_by_how_much():
+    data = changed(set={"/revenue/1/amount": 2 * WHOLESALE["revenue"][1]["amount"]})
+    entry = next(e for e in report(data).evidence if (e.year, e.source) == (2025, "revenue"))
+    assert entry.state == "differs"
+    assert entry.differs_by == pytest.approx(1.0)
+
+
+def test_several_policies_have_a_verdict_each_and_the_first_one_speaks():
+    found = report(WHOLESALE, policy=["generic-cn", "example-online"])
+    assert [each.policy for each in found.verdicts] == ["generic-cn", "example-online"]
+    assert found.policy == "generic-cn"
+    assert found.ready is found.verdicts[0].ready
+    assert bool(found.verdicts[1].blocked_by) is not found.verdicts[1].ready
+
+
+def test_a_fingerprint_survives_edits_elsewhere_and_a_new_order():
+    wrong = changed(set={"/documents/3/valid_until": "2026-01-01"})
+    moved = deepcopy(wrong)
+    moved["documents"].reverse()
+    moved["loan"]["purpose"] = "采购冰箱"
+    marks = [{each.code: each.fingerprint for each in report(data).findings} for data in (wrong, moved)]
+    assert marks[0]
+    assert marks[0] == marks[1]
+
+
+def test_a_draft_given_as_a_dict_has_pointers_and_no_lines():
+    data = changed(set={"/scale/employees": "many"})
+    place = report(data).findings[0].place
+    assert (place.pointer, place.location) == ("/scale/employees", None)
+    assert report(json.dumps(data, indent=1)).findings[0].place.location.line > 1
+
+
+def test_a_draft_that_is_being_filled_in_says_what_to_ask_for_next():
+    found = report({"applicant": {"kind": "company"}})
+    assert not found.ready
+    assert {"/scale", "/loan"} <= {each.place.pointer for each in found.findings}
+    assert all(each.waits_for for each in found.skipped)
+
+
+def test_the_same_draft_gives_the_same_data():
+    wrong = changed(set={"/scale/employees": 0}, drop=["/loan/purpose"])
+    assert report(wrong).to_dict() == report(deepcopy(wrong)).to_dict()
