@@ -83,3 +83,15 @@ def test_a_source_that_covers_too_little_says_how_much_it_covers(check):
     rows = [{"name": "flows", "any_of": ["bank_accounts", "platforms"], "months": 24}]
     found = only(check({"base": "restaurant", "policy": {"sources": rows}}), "SRC002")
     assert (found.params["months"], found.params["least"]) == ("12", "24")
+
+
+def test_an_unusual_change_names_both_years_amounts(check):
+    year_before = {"/revenue": {"year": 2023, "amount": 1000000}}
+    found = only(check({"append": year_before}), "REV051")
+    assert found.params["now"].startswith("19,041,236.15")
+    assert found.params["before"].startswith("1,000,000")
+
+
+def test_a_rate_that_is_none_is_shown_as_a_percentage(check):
+    found = only(check({"set": {"/invoices/23/rates/0/rate": 0.12}}), "TAX002")
+    assert "12%" in found.message

@@ -41,9 +41,9 @@ def invoices_of_a_month_add_up(month: InvoiceMonth, context: Context) -> Found:
     cause=Cause.WRONG_FIGURE,
     triggers=(Trigger.MODEL,),
     source="增值税法第十条、第十一条（V1）；2018、2019 年税率调整（E）",
-    zh="""{month} 发票的税率 {rate} 在当时不是法定税率或征收率。
+    zh="""{month} 发票的税率 {percent} 在当时不是法定税率或征收率。
           请按发票票面填写，用小数：13% 写 0.13。""",
-    en="""The rate {rate} of the invoices of {month} was not a legal one at that time.
+    en="""The rate {percent} of the invoices of {month} was not a legal one at that time.
           Copy it from the invoices, as a fraction: 13 % is 0.13.""",
 )
 def invoice_rates_are_legal(month: InvoiceMonth, context: Context) -> Found:
@@ -53,7 +53,7 @@ def invoice_rates_are_legal(month: InvoiceMonth, context: Context) -> Found:
     legal = LATEST if month.month.first >= SINCE else rates_on(month.month.starts)
     for each in month.rates:
         if each.rate not in legal:
-            return hit(each / "rate", month / "month", rate=Percent(each.rate))
+            return hit(each / "rate", month / "month", percent=Percent(each.rate))
 
 
 tax_fits_rate = relation(
@@ -78,9 +78,9 @@ tax_fits_rate = relation(
     cause=Cause.WRONG_FIGURE,
     triggers=(Trigger.MODEL,),
     source="增值税法第九条：小规模纳税人适用简易计税（V1）",
-    zh="""申请人是小规模纳税人，{month} 却开出税率 {rate} 的发票。
+    zh="""申请人是小规模纳税人，{month} 却开出税率 {percent} 的发票。
           请核对纳税人类型：已登记为一般纳税人的请更新；否则核对税率。""",
-    en="""The applicant is a small-scale taxpayer but issued invoices at {rate} in {month}.
+    en="""The applicant is a small-scale taxpayer but issued invoices at {percent} in {month}.
           Check the taxpayer type: update it after registration as a general taxpayer; otherwise check the rate.""",
 )
 def small_scale_taxpayer_invoices_at_simplified_rates(month: InvoiceMonth, context: Context) -> Found:
@@ -90,7 +90,7 @@ def small_scale_taxpayer_invoices_at_simplified_rates(month: InvoiceMonth, conte
     if month.direction == "issued" and context.application.applicant.taxpayer == "small_scale":
         for each in month.rates:
             if each.rate > max(SIMPLIFIED):
-                return hit(each / "rate", month / "month", rate=Percent(each.rate))
+                return hit(each / "rate", month / "month", percent=Percent(each.rate))
 
 
 largest_is_a_part = relation(

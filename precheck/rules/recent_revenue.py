@@ -30,7 +30,7 @@ def _near(code: str, figure: str, tolerance: str, name: str, zh: str, en: str) -
         source="没有当年数据时按最近月份折算全年，容差放宽（K）",
         zh=f"""申报的 {{period}} 年营业收入 {{declared}}，与最近几个月的{zh}折算成全年的 {{{figure}}} 差得较多；没有 {{period}} 年的数据可比。
                请补上 {{period}} 年的{zh}，或改为申报最近一年的收入。""",
-        en=f"""The declared revenue of {{period}} is {{declared}}; the {en} of the last months come to {{{figure}}} in a year, and nothing covers {{period}} itself.
+        en=f"""The declared revenue of {{period}} is {{declared}}; by the {en} of the last months it would be {{{figure}}}, and nothing covers {{period}} itself.
                Add the {en} of {{period}}, or declare a more recent year.""",
         why=f"""申报年度没有{zh}时，只能用最近月份推算：差得多未必是填错，也可能只是数据旧了。
         成立当年只有几个月，不作比较。
@@ -41,12 +41,12 @@ def _near(code: str, figure: str, tolerance: str, name: str, zh: str, en: str) -
     )
 
 
-statements = _near("REV041", "statement_sales", "recent_sales", "statements", "报表收入", "statements")
-vat = _near("REV042", "vat_sales", "recent_sales", "vat-returns", "增值税申报销售额", "VAT returns")
-invoices = _near("REV043", "invoice_sales", "recent_invoices", "invoices", "开票金额", "invoices issued")
-bank = _near("REV044", "bank_receipts", "recent_receipts", "bank-flows", "银行流水经营收入", "bank receipts")
+statements = _near("REV041", "statement_sales", "recent_sales", "statements", "报表", "statements")
+vat = _near("REV042", "vat_sales", "recent_sales", "vat-returns", "增值税申报", "VAT returns")
+invoices = _near("REV043", "invoice_sales", "recent_invoices", "invoices", "发票", "invoices")
+bank = _near("REV044", "bank_receipts", "recent_receipts", "bank-flows", "银行流水", "bank flows")
 platforms = _near(
-    "REV045", "platform_sales", "recent_platforms", "platform-sales", "平台成交", "platform sales"
+    "REV045", "platform_sales", "recent_platforms", "platform-sales", "平台流水", "platform flows"
 )
 
 

@@ -11,9 +11,9 @@ from ..views import Year
     cause=Cause.WRONG_FIGURE,
     triggers=(Trigger.MODEL,),
     source="真实发票数据：两年都经营 10 个月以上的企业，98% 的年增长在 1/3 到 3 倍之间（E）",
-    zh="""{year} 年申报收入 {amount}，上一年是 {before}，变化太大。
+    zh="""{year} 年申报收入 {now}，上一年是 {before}，变化太大。
           请核对两年的单位和位数；属实的请附说明（扩张、停业、新开店等）。""",
-    en="""The declared revenue of {year} is {amount}, that of the year before {before}: an unusual change.
+    en="""The declared revenue of {year} is {now}, that of the year before {before}: an unusual change.
           Check units and digits of both years; attach a note if it is real (expansion, closure, a new shop).""",
 )
 def declared_revenue_grows_at_a_usual_pace(declared: DeclaredRevenue, context: Context) -> Found:
@@ -25,7 +25,8 @@ def declared_revenue_grows_at_a_usual_pace(declared: DeclaredRevenue, context: C
             factor, amount = context.policy.limit["growth_factor"], declared.amount
             usual = before.amount <= amount * factor and amount <= before.amount * factor
             if not usual and _traded_all(before.year, context):
-                return hit(declared / "amount", before / "amount", year=declared.year, before=before.amount)
+                refs = (declared / "amount", before / "amount")
+                return hit(*refs, year=declared.year, now=amount, before=before.amount)
             return None
 
 
