@@ -8,7 +8,7 @@ What is drawn (shares are of the drafts that the line applies to):
   partnerships, cooperatives; six months to 22 years old; sales of a year lognormal (sigma 0.8) around the trade's
   usual ones; growth 5 % a year, sd 18 %; every month's sales gamma(12); a slow first half-year.
 - Employees by the trade's sales per head: lognormal 0.3 between firms, sd 12 % within a year.
-- General and small-scale taxpayers; taxed by books, assessed, or at a fixed amount.
+- General and small-scale taxpayers, some general ones only since April 2026; taxed by books, assessed, or at a fixed amount.
 - 15 % of online drafts are the smallest application; the others add statements, VAT and income tax returns, invoices,
   bank and platform flows, each or not. 35 % go to a branch, which asks for more papers.
 

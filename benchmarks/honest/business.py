@@ -12,6 +12,8 @@ from .trades import TRADES, Trade, kind_for
 
 LARGEST_SMALL_SCALE = 4_700_000
 """Yuan of sales in twelve months below which a business may still be a small-scale taxpayer."""
+GREW_IN = 2026 * 12 + 3
+"""April 2026: the month in which those became general taxpayers who outgrew the small-scale limit of late."""
 ENDINGS = {
     "company": "有限公司",
     "individual_business": "",
@@ -38,6 +40,8 @@ class Business:
     spouse: dict[str, str] | None
     sales: dict[int, float]
     taxpayer: str
+    general_since: int
+    """The month in which it became a general taxpayer, 0 when that is long ago or never was."""
     collection: str
 
     @property
@@ -120,6 +124,7 @@ def draw(dice: Dice) -> Business:
         spouse=crowd.person("spouse") if dice.chance(0.7) else None,
         sales=sales,
         taxpayer=taxpayer,
+        general_since=GREW_IN if taxpayer == "general" and _outgrew(sales) and dice.chance(0.2) else 0,
         collection=_collection(dice, kind, taxpayer),
     )
 
@@ -153,6 +158,11 @@ def _taxpayer(dice: Dice, kind: str, sales: dict[int, float]) -> str:
     if most > LARGEST_SMALL_SCALE:
         return "general"
     return "small_scale" if dice.chance(0.93 if kind == "individual_business" else 0.6) else "general"
+
+
+def _outgrew(sales: dict[int, float]) -> bool:
+    """Whether the sales of the twelve months before GREW_IN were somewhat more than a small-scale taxpayer may have."""
+    return 4_000_000 < sum(sales.get(month, 0.0) for month in range(GREW_IN - 12, GREW_IN)) < 8_000_000
 
 
 def _collection(dice: Dice, kind: str, taxpayer: str) -> str:

@@ -40,10 +40,15 @@ def taxable_sales(business: Business) -> dict[int, float]:
 
 
 def vat_returns(business: Business, taxed: dict[int, float]) -> list[dict[str, Any]]:
-    """The returns of the last twelve months or four quarters, with the year to date."""
-    if business.taxpayer == "general":
-        return _filed(business, {month: _general(business, amount) for month, amount in taxed.items()}, 1)
-    return _filed(business, _quarters(business, taxed), 3)
+    """The returns of the last twelve months or four quarters, with the year to date.
+
+    Who became a general taxpayer within the year filed quarters before that; each form counts its own year to date."""
+    since = business.general_since
+    if business.taxpayer == "small_scale":
+        return _filed(business, _quarters(business, taxed), 3)
+    before = {month: amount for month, amount in taxed.items() if month < since}
+    months = {month: _general(business, amount) for month, amount in taxed.items() if month >= since}
+    return (_filed(business, _quarters(business, before), 3) if since else []) + _filed(business, months, 1)
 
 
 def _filed(business: Business, periods: dict[int, Boxes], step: int) -> list[dict[str, Any]]:
@@ -52,7 +57,7 @@ def _filed(business: Business, periods: dict[int, Boxes], step: int) -> list[dic
     return [
         {
             "period": month_text(end) if step == 1 else quarter_text(end),
-            "form": business.taxpayer,
+            "form": "general" if step == 1 else "small_scale",
             "taxpayer_id": business.code,
             "current": _printed(periods[end]),
             "year_to_date": _printed(
@@ -192,7 +197,7 @@ def _part(business: Business, usual: float) -> float:
 
 
 def _invoices(business: Business, month: int, direction: str, net: float, red: float) -> dict[str, Any]:
-    rates = _rates(business, direction, fen(net))
+    rates = _rates(business, direction, fen(net), month)
     gross = fen(sum(each["net"] + each["tax"] for each in rates))
     largest = fen(max(0.0, gross) * business.dice.betavariate(2, 5))
     row: dict[str, Any] = {
@@ -206,9 +211,10 @@ def _invoices(business: Business, month: int, direction: str, net: float, red: f
     return row | {key: value for key, value in extra.items() if value}
 
 
-def _rates(business: Business, direction: str, net: float) -> list[dict[str, float]]:
+def _rates(business: Business, direction: str, net: float, month: int) -> list[dict[str, float]]:
     """One rate, or a tenth at another; the tax is a sum of many roundings, so it is some fen off."""
-    rate = business.rate if direction == "issued" else 0.13
+    own = 0.01 if month < business.general_since else business.rate
+    rate = own if direction == "issued" else 0.13
     if business.is_exempt and direction == "issued":
         rate = 0.0
     other = fen(net * 0.1) if rate > 0.03 and business.dice.chance(0.2) else 0.0

@@ -29,18 +29,20 @@ first_month = attrgetter("period.first")
           Check both columns; attach the corrected return if an earlier one was corrected.""",
 )
 def vat_year_to_date_follows(application: Application, context: Context) -> Found:
-    """累计数由申报系统逐期相加，前后对不上说明有一栏抄错。
+    """累计数由申报系统逐期相加，前后对不上说明有一栏抄错。年中转为一般纳税人的换了申报表，不作比较。
 
-    The filing system adds up the year to date; when it does not follow, a column was copied wrong."""
+    The filing system adds up the year to date; when it does not follow, a column was copied wrong. A business that
+    became a general taxpayer within the year files another form, which is not compared with the one before."""
     found = list[Hit]()
-    before, reached, so_far = None, 0, 0.0
+    before, reached, so_far, form = None, 0, 0.0, ""
     for filed in sorted(application.vat_returns, key=first_month):
         first, to_date = filed.period.first, all_boxes(filed.year_to_date)
         if first % 12 == 0:
-            before, reached, so_far = None, first, 0.0
-        if first == reached and abs(so_far + all_boxes(filed.current) - to_date) > FEN:
+            before, reached, so_far, form = None, first, 0.0, filed.form
+        if first == reached and filed.form == form and abs(so_far + all_boxes(filed.current) - to_date) > FEN:
             found += _unfollowed(filed, before)
         before, reached, so_far = filed.year_to_date, first + filed.period.months, to_date
+        form = filed.form
     return found or None
 
 
