@@ -5,6 +5,7 @@ the lowest level decides. Individual businesses (个体工商户) follow the sam
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple, get_args
 
 from .industry import Industry
@@ -108,6 +109,13 @@ def group_for(industry: Industry) -> Group | None:
         if code in _GROUP_OF:
             return _GROUP_OF[code]
     return None
+
+
+@lru_cache(4096)
+def group_of(code: str) -> Group | None:
+    """The group of an industry code; None where it is unknown, too short to tell, or outside the standard."""
+    industry = Industry.of(code)
+    return group_for(industry) if industry and not is_too_short(industry) else None
 
 
 def indicators(group: Group) -> tuple[Indicator, ...]:

@@ -9,7 +9,7 @@ from ..facts.industry_names import SECTIONS
 from ..facts.industry_words import industry_words
 from ..facts.purposes import shares_a_word
 from ..facts.regions import province_named_in
-from ..policy import Policy, Restriction
+from ..policy import Permit, Policy, Restriction
 from ..requirements import SEVERITY, applying
 from ..rule import Cause, Context, Found, Hit, Trigger, error, hit, warning
 from ..text import Text
@@ -22,7 +22,7 @@ def _rows_naming(industry: str, table: str, policy: Policy) -> tuple[Any, ...]:
     known = Industry.of(industry)
     digits = known.digits if known else ""
     rows: tuple[Any, ...] = policy.tables()[table]
-    return tuple(row for row in rows if row.industries and digits.startswith(row.industries))
+    return tuple(row for row in rows if digits.startswith(row.industries))
 
 
 def _trade(code: str) -> Text:
@@ -63,7 +63,7 @@ def industry_letter_agrees_with_the_digits(applicant: Applicant, context: Contex
     """字母是门类，由数字就能推出；不一致，说明抄错了一处。
 
     The letter follows from the digits, so if they disagree one of them was copied wrongly."""
-    industry = Industry.of(applicant.industry)
+    industry = None if applicant.industry.isdigit() else Industry.of(applicant.industry)
     if industry and industry.letter_contradicts:
         typed, section = Text.of(SECTIONS[industry.letter]), Text.of(SECTIONS[industry.section])
         trade = Text(industry.zh, industry.en)
@@ -126,7 +126,7 @@ def _rows_of_regions(policy: Policy) -> tuple[Restriction, ...]:
 
 def _region(applicant: Applicant) -> str:
     """The region of the code, or the province of the address for a business that has moved to another one."""
-    region, province = applicant.uscc[2:8], province_named_in(applicant.address)
+    region, province = applicant.uscc[2:], province_named_in(applicant.address)
     return region if province is None or region.startswith(province) else province
 
 
@@ -154,19 +154,19 @@ def permits_of_the_industry_are_attached(application: Application, context: Cont
     rows = _rows_naming(applicant.industry, "permits", context.policy)
     if rows:
         attached = {each.kind for each in application.documents}
+        absent = [row for row in rows if attached.isdisjoint(row.any_of)]
         return [
-            hit(
-                application / "documents",
-                applicant / "industry",
-                severity=SEVERITY[row.verdict],
-                row=row.name,
-                trade=_trade(applicant.industry),
-                permit=any_of(row.any_of),
-            )
-            for row in applying(rows, application)
-            if attached.isdisjoint(row.any_of)
-            and not shares_a_word(applicant.business_scope, row.except_words)
+            _lacking(row, application)
+            for row in (applying(absent, application) if absent else ())
+            if not shares_a_word(applicant.business_scope, row.except_words)
         ] or None
+
+
+def _lacking(row: Permit, application: Application) -> Hit:
+    applicant = application.applicant
+    refs = (application / "documents", applicant / "industry")
+    trade, permit = _trade(applicant.industry), any_of(row.any_of)
+    return hit(*refs, severity=SEVERITY[row.verdict], row=row.name, trade=trade, permit=permit)
 
 
 @warning(
@@ -184,12 +184,17 @@ def industry_fits_the_business_scope(applicant: Applicant, context: Context) -> 
 
     A wrong industry gives a wrong size class and wrong restrictions. Only a scope without a single word of the
     trade is questioned."""
-    industry = Industry.of(applicant.industry)
-    if industry and industry.division:
-        scope, words = applicant.business_scope, industry_words(industry.division)
-        for word in words:
-            if word in scope:
-                return None
-        if not shares_a_word(scope, words):
-            trade = Text(industry.zh, industry.en)
-            return hit(applicant / "industry", applicant / "business_scope", trade=trade)
+    scope, words = applicant.business_scope, _words_of(applicant.industry)
+    for word in words:
+        if word in scope:
+            return None
+    if words and not shares_a_word(scope, words):
+        refs = (applicant / "industry", applicant / "business_scope")
+        return hit(*refs, trade=_trade(applicant.industry))
+
+
+@lru_cache(4096)
+def _words_of(code: str) -> tuple[str, ...]:
+    """The words of the trade of an industry code; none where it is unknown or names no division."""
+    industry = Industry.of(code)
+    return industry_words(industry.division) if industry and industry.division else ()

@@ -5,8 +5,7 @@ from math import inf
 from typing import NamedTuple
 
 from ..application import Scale
-from ..facts.industry import Industry
-from ..facts.size import group_for, is_too_short
+from ..facts.size import group_of
 from ..policy import Policy
 from ..rule import Cause, Context, Found, Trigger, error, hit, note, warning
 from ..text import Text
@@ -36,8 +35,13 @@ def revenue_and_employees_are_not_swapped(scale: Scale, context: Context) -> Fou
     """两格挨着，容易填串；划型和人均收入都会跟着错。
 
     The fields stand side by side and are easily mixed up; size class and revenue per head then go wrong as well."""
-    if 0 < scale.operating_revenue < scale.employees:
+    if are_swapped(scale):
         return hit(scale / "operating_revenue", scale / "employees")
+
+
+def are_swapped(scale: Scale) -> bool:
+    """Whether revenue and employees must stand in each other's place: nobody sells for less than a yuan a head."""
+    return 0 < scale.operating_revenue < scale.employees
 
 
 @error(
@@ -49,7 +53,7 @@ def revenue_and_employees_are_not_swapped(scale: Scale, context: Context) -> Fou
           请核对：可能多打了几位，或填成了收入等别的数字。""",
     en="""{employees} employees are more than a small business can have.
           Check the number: there may be digits too many, or it is revenue or another figure.""",
-    mutes=("SIZ005", "SIZ006", "SIZ007", *SIZE),
+    mutes=("SIZ005", "SIZ006", "SIZ007", "SIZ015", *SIZE),
 )
 def number_of_employees_is_possible(scale: Scale, context: Context) -> Found:
     """人数多打几位，企业就会被算成大型，不再符合小微贷款的条件。
@@ -112,16 +116,15 @@ def most_employees_are_insured(scale: Scale, context: Context) -> Found:
     If far fewer are insured, the lender doubts the number of employees. Individual businesses and the like mostly
     have nobody insured, and pass."""
     insured, employees = scale.insured_employees, scale.employees
-    if employees > insured * context.policy.limit["insured_ratio"]:
-        swapped = scale.operating_revenue < employees
-        if context.application.applicant.kind in INSURING and not swapped:
-            return hit(scale / "insured_employees", scale / "employees")
+    few = employees > insured * context.policy.limit["insured_ratio"]
+    if few and context.application.applicant.kind in INSURING and not are_swapped(scale):
+        return hit(scale / "insured_employees", scale / "employees")
 
 
 class PerHead(NamedTuple):
     """What a trade usually sells for each employee, from `low` to `high` yuan a year, and the row that says so."""
 
-    low: float = 0.0
+    low: float = -inf
     high: float = inf
     row: str = ""
     trade: Text = Text("", "")
@@ -143,11 +146,10 @@ class PerHead(NamedTuple):
 @lru_cache(4096)
 def _per_head(code: str, policy: Policy) -> PerHead:
     """The band for an industry code; one that anything fits where the policy or the size standard has none."""
-    industry = Industry.of(code)
-    group = group_for(industry) if industry and not is_too_short(industry) else None
+    group = group_of(code)
     for row in policy.per_head if group else ():
         if group and row.group == group.zh:
-            return PerHead(row.low, row.high, row.name, Text(group.zh, group.en))
+            return PerHead(float(row.low), float(row.high), row.name, Text(group.zh, group.en))
     return PerHead()
 
 

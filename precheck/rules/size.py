@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from math import inf
+from math import inf, nextafter
 
 from ..application import Ref, Scale
-from ..facts.industry import Industry
 from ..facts.size import (
     SIZES,
     Figures,
@@ -13,8 +12,7 @@ from ..facts.size import (
     Indicator,
     Near,
     Size,
-    group_for,
-    is_too_short,
+    group_of,
     level_distance,
     nearest_bound,
     size_in,
@@ -22,8 +20,8 @@ from ..facts.size import (
 from ..requirements import SEVERITY, applying
 from ..rule import Cause, Context, Found, Severity, Trigger, error, hit, note, warning
 from ..text import Text, label
+from .size_standard import STANDARD
 
-STANDARD = "统计上大中小微型企业划分办法（2017），国统字〔2017〕213 号（V2）"
 FIELDS: dict[Indicator, str] = {
     "employees": "employees",
     "revenue": "operating_revenue",
@@ -35,17 +33,8 @@ WORDS: dict[Indicator, Text] = {
     "revenue": Text("营业收入", "revenue"),
     "assets": Text("资产总额", "total assets"),
 }
-FEN = 0.01
-"""Yuan. What lies just below a bound."""
 EDGE = 0.05
 """A figure this close to a bound, as a fraction of it, may well fall on the other side next year."""
-
-
-@lru_cache(4096)
-def _group(code: str) -> Group | None:
-    """The group of an industry code; None where it is unknown, too short, or outside the standard."""
-    industry = Industry.of(code)
-    return group_for(industry) if industry and not is_too_short(industry) else None
 
 
 def _listed(words: Iterable[Text]) -> Text:
@@ -54,79 +43,12 @@ def _listed(words: Iterable[Text]) -> Text:
     return Text("和".join(each.zh for each in given), " and ".join(each.en for each in given))
 
 
-@warning(
-    "SIZ009",
-    cause=Cause.INCOMPLETE,
-    triggers=(Trigger.MODEL,),
-    source=STANDARD,
-    zh="""行业代码太短，分不出适用哪一档划型标准，企业规模无法核对。
-          请填四位的行业小类代码，例如 5137。""",
-    en="""The industry code is too short to tell which size standard applies, so the size cannot be checked.
-          Enter the four digits of the class, such as 5137.""",
-)
-def industry_code_tells_the_size_standard(scale: Scale, context: Context) -> Found:
-    """批发和零售、住宿和餐饮等门类里，各行业的标准不同。
-
-    Within wholesale and retail, or hotels and catering, each trade has its own bounds."""
-    applicant = context.application.applicant
-    if _group(applicant.industry) is None:
-        industry = Industry.of(applicant.industry)
-        if industry and is_too_short(industry):
-            return hit(applicant / "industry", scale / "declared_size")
-
-
-@note(
-    "SIZ010",
-    cause=Cause.POLICY,
-    triggers=(Trigger.MODEL,),
-    source=STANDARD,
-    zh="""“{trade}”不在国家划型标准之内，企业规模无法核对。
-          请按机构的要求填写规模。""",
-    en="""The national size standard does not cover {trade}, so the size cannot be checked.
-          State the size as the lender asks.""",
-)
-def size_standard_covers_the_industry(scale: Scale, context: Context) -> Found:
-    """金融、教育、卫生、铁路运输等不划型，有的机构另有办法。
-
-    Finance, education, health and railways have no size class; some lenders have rules of their own."""
-    applicant = context.application.applicant
-    if _group(applicant.industry) is None:
-        industry = Industry.of(applicant.industry)
-        if industry and not is_too_short(industry):
-            trade = Text(industry.zh, industry.en)
-            return hit(scale / "declared_size", applicant / "industry", trade=trade)
-
-
-@error(
-    "SIZ011",
-    cause=Cause.INCOMPLETE,
-    triggers=(Trigger.MODEL,),
-    source=STANDARD,
-    zh="""“{group}”按资产总额划型，但没有填资产总额，企业规模无法核对。
-          请按最近年末资产负债表的“资产总计”填写；没有账簿的个体工商户可以不填。""",
-    en="""In {group} the size goes by total assets, and they are not given, so it cannot be checked.
-          Enter total assets at the end of the last year; an individual business without books may leave them out.""",
-)
-def figures_that_decide_the_size_are_given(scale: Scale, context: Context) -> Found:
-    """缺的指标不能当 0 算，否则都会变成微型。没有账簿的个体工商户只作提示。
-
-    A figure that is missing is not 0, or everybody would be micro. Individual businesses without books are only
-    told."""
-    if not scale.total_assets:
-        applicant = context.application.applicant
-        group = _group(applicant.industry)
-        if group and "assets" in group.bounds:
-            severity = Severity.NOTE if applicant.kind == "individual_business" else Severity.ERROR
-            refs = (scale / "total_assets", applicant / "industry")
-            return hit(*refs, severity=severity, group=Text(group.zh, group.en))
-
-
 @lru_cache(4096)
 def _clear(code: str, size: Size) -> tuple[float, ...]:
-    """What employees, revenue and assets must reach to lie well inside a size, and what they must not all reach.
+    """What employees, revenue and assets exceed well inside a size, and what they must not all reach.
 
     Nothing does so for a code without a group. Figures that the standard does not ask for do not count."""
-    group = _group(code)
+    group = group_of(code)
     if group is None:
         return (inf,) * 6
     level = SIZES.index(size)
@@ -140,7 +62,7 @@ def _is_clear(scale: Scale, code: str) -> bool:
     """Whether the figures are those of the declared size and far from its bounds: so it is in most drafts."""
     staff, sales, worth, more_staff, more_sales, more_worth = _clear(code, scale.declared_size)
     employees, revenue, assets = scale.employees, scale.operating_revenue, scale.total_assets
-    return (employees >= staff and revenue >= sales and assets >= worth) and (
+    return (employees > staff and revenue > sales and assets > worth) and (
         employees < more_staff or revenue < more_sales or assets < more_worth
     )
 
@@ -177,7 +99,7 @@ def declared_size_is_that_of_the_standard(scale: Scale, context: Context) -> Fou
     The lender applies the same standard: one class off it asks, two or more it sends the draft back."""
     applicant = context.application.applicant
     if not _is_clear(scale, applicant.industry):
-        group = _group(applicant.industry)
+        group = group_of(applicant.industry)
         size = _size(scale, group)
         if group and size and size != scale.declared_size:
             far = level_distance(size, scale.declared_size) > 1
@@ -208,25 +130,29 @@ def size_does_not_hang_on_a_hair(scale: Scale, context: Context) -> Found:
     A size right at a bound easily comes out otherwise when the lender checks it, and small-business terms with it."""
     applicant = context.application.applicant
     if not _is_clear(scale, applicant.industry):
-        group = _group(applicant.industry)
+        group = group_of(applicant.industry)
         if group and _size(scale, group) == scale.declared_size:
-            near = nearest_bound(group, _figures(scale), EDGE)
-            if near and _decides(near, group, _figures(scale)):
-                value, bound = _figures(scale)[near.indicator], near.bound
+            near = _edge(group, _figures(scale))
+            if near:
                 return hit(
                     scale / FIELDS[near.indicator],
                     scale / "declared_size",
                     figure=WORDS[near.indicator],
-                    value=value,
-                    bound=int(bound) if near.indicator == "employees" else float(bound),
+                    value=_figures(scale)[near.indicator],
+                    bound=near.bound if near.indicator == "employees" else float(near.bound),
                     size=label(near.size),
                 )
 
 
-def _decides(near: Near, group: Group, figures: Figures) -> bool:
-    """Whether the size is another one on the other side of the bound."""
-    at, below = ({**figures, near.indicator: bound} for bound in (near.bound, near.bound - FEN))
-    return size_in(group, at) != size_in(group, below)
+def _edge(group: Group, figures: Figures) -> Near | None:
+    """The bound that a figure is so close to that the size is another one on the other side, if there is one."""
+    for each in group.bounds:
+        near = nearest_bound(group, {each: figures[each]}, EDGE)
+        if near and size_in(group, {**figures, each: near.bound}) != size_in(
+            group, {**figures, each: nextafter(near.bound, -inf)}
+        ):
+            return near
+    return None
 
 
 @error(
@@ -245,7 +171,7 @@ def size_is_one_that_the_lender_takes(scale: Scale, context: Context) -> Found:
     Statistics and subsidies of small-business loans go by the size class, so others are sent back."""
     if context.policy.sizes:
         application = context.application
-        size = _size(scale, _group(application.applicant.industry))
+        size = _size(scale, group_of(application.applicant.industry))
         for row in applying(context.policy.sizes, application) if size else ():
             if size and size not in row.sizes:
                 taken = _listed(map(label, row.sizes))

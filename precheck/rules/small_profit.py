@@ -6,6 +6,7 @@ from ..application import IncomeTaxReturn, Ref, Scale
 from ..facts.income_tax import SMALL_ENTERPRISE
 from ..rule import Cause, Context, Found, Trigger, hit, warning
 from ..text import Text
+from .scale import are_swapped
 
 YUAN = 1.0
 """Yuan. What rounding may add to a tax."""
@@ -56,7 +57,7 @@ def _excess(filed: IncomeTaxReturn, scale: Scale) -> Excess | None:
     if filed.taxable_income > MOST_INCOME:
         income = Text("应纳税所得额", "a taxable income of")
         return Excess(filed / "taxable_income", income, float(MOST_INCOME))
-    if scale.as_of.year != filed.period.year:
+    if scale.as_of.year != filed.period.year or are_swapped(scale):
         return None
     if scale.employees > MOST_EMPLOYEES:
         return Excess(scale / "employees", Text("从业人员", "employees of"), MOST_EMPLOYEES)

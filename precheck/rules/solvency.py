@@ -127,6 +127,7 @@ scale_assets = comparison(
     Year,
     "scale_assets ~ assets within declared_assets",
     typed="scale_assets",
+    given="scale_assets",
     name="declared-assets-are-those-of-the-statements",
     source="同一时点的资产总额抄自报表（K）",
     zh="""业务规模里的资产总额 {scale_assets}，{period} 年末报表上是 {assets}，相差 {share}。

@@ -15,6 +15,7 @@ from precheck.facts.size import (
     Size,
     classify,
     group_for,
+    group_of,
     indicators,
     is_too_short,
     level_distance,
@@ -180,3 +181,17 @@ def test_the_distance_of_two_sizes_is_counted_in_steps():
 
 def test_the_sizes_are_those_of_the_application():
     assert get_args(Size) == get_args(choices.Size)
+
+
+@pytest.mark.parametrize(
+    ("code", "group"), [("5137", "批发业"), ("F5137", "批发业"), ("592", "仓储业"), ("C", "工业")]
+)
+def test_a_code_names_its_group(code, group):
+    found = group_of(code)
+    assert found is not None
+    assert found.zh == group
+
+
+@pytest.mark.parametrize("code", ["F", "59", "8310", "704", "9810", "", "五一三七"])
+def test_a_code_that_is_too_short_or_outside_or_unknown_has_no_group(code):
+    assert group_of(code) is None
