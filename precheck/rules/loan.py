@@ -2,12 +2,14 @@
 
 from operator import attrgetter
 
-from ..application import Application, Loan
+from ..application import Application, DeclaredRevenue, Loan
 from ..rule import Cause, Context, Found, Percent, Severity, Trigger, error, hit
 
 TEN_THOUSAND = 10_000
 """万: what an amount is off by when its unit is mistaken."""
 BY_YEAR = attrgetter("year")
+YEAR = 12
+"""Months."""
 
 
 @error(
@@ -89,14 +91,18 @@ def loan_term_suits_the_borrower(loan: Loan, context: Context) -> Found:
 )
 def loan_is_modest_beside_revenue(application: Application, context: Context) -> Found:
     """机构按营业收入核定额度；申请金额接近或超过一年收入，多半会被压降、退回，或有一个数字填错了单位。
+    成立当年的收入按经营月份折算成全年。
 
     Lenders size a loan by revenue. A loan near a whole year's revenue is cut or bounced, or one of the two figures
-    has the wrong unit."""
+    has the wrong unit. The revenue of the year of the founding counts as that of so many months."""
     loan, limit = application.loan, context.policy.limit
     latest = max(application.revenue, key=BY_YEAR)
-    if loan.amount > latest.amount * limit["loan_to_revenue_usual"]:
+    if loan.amount <= latest.amount * limit["loan_to_revenue_usual"]:
+        return None
+    yearly = latest.amount * YEAR / _months_of_business(latest, context)
+    if loan.amount > yearly * limit["loan_to_revenue_usual"]:
         most = limit["loan_to_revenue_most"]
-        severity = Severity.ERROR if loan.amount > latest.amount * most else Severity.WARNING
+        severity = Severity.ERROR if loan.amount > yearly * most else Severity.WARNING
         return hit(
             loan / "amount",
             latest / "amount",
@@ -107,3 +113,12 @@ def loan_is_modest_beside_revenue(application: Application, context: Context) ->
             usual=Percent(limit["loan_to_revenue_usual"]),
             most=Percent(most),
         )
+
+
+def _months_of_business(declared: DeclaredRevenue, context: Context) -> int:
+    """How many months of the declared year the business has been there: 12 but in the year of its founding."""
+    established = context.application.applicant.established
+    if established.year != declared.year:
+        return YEAR
+    last = YEAR if declared.year < context.on.year else context.on.month
+    return max(1, last - established.month + 1)

@@ -9,6 +9,9 @@ from ..sequence import latest
 from ..text import Text
 from ..views import Year
 
+ROUNDED = 3
+"""Last digits that the rounding of five figures can add up to: four of the change, and the profit."""
+
 
 @warning(
     "FIN027",
@@ -71,7 +74,8 @@ def retained_earnings_move_with_profit(year: Year, context: Context) -> Found:
     what is less is usually a dividend."""
     change, profit = year.retained_change, year.net_profit
     if change is not None and profit is not None:
-        allowed = max(abs(profit) * context.policy.limit["retained_gap"], LEAST_SLACK)
+        printed = ROUNDED * year.origins("net_profit")[0].section.last_digit
+        allowed = max(abs(profit) * context.policy.limit["retained_gap"], printed)
         if not -allowed <= change - profit <= allowed:
             severity, advice = (Severity.WARNING, ADJUSTED) if change > profit else (Severity.NOTE, PAID_OUT)
             refs = (year / "retained_change", year / "net_profit")
