@@ -95,7 +95,7 @@ def business_is_old_enough(applicant: Applicant, context: Context) -> Found:
     source="市场主体登记管理条例：登记状态（V1）",
     zh="""登记状态是“{status}”，不是存续（在营、开业）。
           请到国家企业信用信息公示系统核对；恢复经营或办完迁入后再申请，状态已变的请更新。""",
-    en="""The registration status is "{status}", not active.
+    en="""The registration status is “{status}”, not active.
           Look it up in the national register; apply once the business is active again, or enter the new status.""",
 )
 def business_is_active(applicant: Applicant, context: Context) -> Found:

@@ -143,7 +143,7 @@ def _restricted(row: Restriction, applicant: Applicant, field: str) -> Hit:
     source="政策表 permits：行业许可（S、K）",
     zh="""“{trade}”需要{permit}，材料里没有。
           请上传；确实不需要许可的，备好说明或换成准确的四位行业代码。""",
-    en="""The trade "{trade}" needs a {permit}, and none is attached.
+    en="""The trade “{trade}” needs a {permit}, and none is attached.
           Attach it; if your business needs none, keep an explanation at hand or give the exact four-digit code.""",
 )
 def permits_of_the_industry_are_attached(application: Application, context: Context) -> Found:

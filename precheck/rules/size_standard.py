@@ -57,7 +57,7 @@ def size_standard_covers_the_industry(scale: Scale, context: Context) -> Found:
     cause=Cause.INCOMPLETE,
     triggers=(Trigger.MODEL,),
     source=STANDARD,
-    zh="""“{group}”按资产总额划型，但没有填资产总额，企业规模无法核对。
+    zh="""“{group}”划型要看资产总额，但没有填，企业规模无法核对。
           请按最近年末资产负债表的“资产总计”填写；没有账簿的个体工商户可以不填。""",
     en="""In {group} the size goes by total assets, and they are not given, so it cannot be checked.
           Enter total assets at the end of the last year; an individual business without books may leave them out.""",

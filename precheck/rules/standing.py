@@ -38,7 +38,7 @@ def address_is_where_the_code_was_issued(applicant: Applicant, context: Context)
     cause=Cause.POLICY,
     triggers=(Trigger.SCREENING, Trigger.MODEL),
     source="政策表 marks：近期变更（K）",
-    zh="""{on}变更了{what}，还不满机构观察的 {months} 个月。
+    zh="""{on} 变更了{what}，还不满机构观察的 {months} 个月。
           请备好变更登记的证明和说明；机构不受理的，满期后再申请。""",
     en="""The {what} changed on {on}, less than the {months} months ago that the lender waits for.
           Keep proof and the reason of the change at hand; if the lender declines, apply again later.""",
@@ -99,7 +99,7 @@ def tax_rating_is_good_enough(applicant: Applicant, context: Context) -> Found:
     source="政策表 marks：久悬、冻结账户不能收付（K）",
     zh="""{role}的状态是“{status}”，不能正常收款和扣款。
           请先到开户行恢复使用，或换一个正常的账户。""",
-    en="""The status of the {role} is "{status}": money can neither be paid in nor debited as usual.
+    en="""The status of the {role} is “{status}”: money can neither be paid in nor debited as usual.
           Have the bank reactivate it first, or give another account.""",
 )
 def loan_account_can_be_used(account: Account, context: Context) -> Found:
