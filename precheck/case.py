@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from .application import Application, Ref
+from .assembly import views_of
 from .engine import Catalogue, Outcome, Plan, run, waiting
 from .examination import Places, Trace, fold, trace
 from .finding import Skipped, Verdict
@@ -14,7 +15,6 @@ from .reading import reading_traces
 from .rule import Context, Severity
 from .shape import Parsed
 from .source import Draft
-from .views import views_of
 
 
 class Case:

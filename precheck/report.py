@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
+from .assembly import readable
 from .case import Case, Judgement
 from .evidence import Evidence, evidence
 from .examination import RANK, Speaker
@@ -12,7 +13,6 @@ from .finding import Finding, Skipped, Verdict
 from .horizon import last_day
 from .privacy import Voice, printable
 from .rule import Severity
-from .views import readable
 
 if TYPE_CHECKING:
     from .contract import FileData

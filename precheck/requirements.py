@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from .application import Application, Gap
-from .policy import For, RequiredSource
+from .policy_rows import For, RequiredSource
 from .rule import Context, Severity
 
 R = TypeVar("R", bound=For)

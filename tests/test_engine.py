@@ -10,8 +10,8 @@ from precheck.case import Case
 from precheck.engine import Catalogue, run, waiting
 from precheck.errors import BrokenRule
 from precheck.examination import fold, trace
-from precheck.policy import RequiredSource
 from precheck.policy_file import load
+from precheck.policy_rows import RequiredSource
 from precheck.relation import relation
 from precheck.rule import Cause, Context, Found, Trigger, error, hit, warning
 from precheck.shape import parse

@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from precheck.application import Gap, Period
+from precheck.assembly import views_of
 from precheck.figure import Sum
 from precheck.series import Series, common_run
 from precheck.shape import parse
 from precheck.source import read
-from precheck.views import Span, Trailing, Year, views_of
+from precheck.views import Span, Trailing, Year
 from tests.conftest import BASES
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from ..policy import Policy, Row
+from ..policy import Policy
+from ..policy_rows import Row
 from ..record import Record, default, info
 from ..text import Text, label
 from . import words

@@ -7,7 +7,7 @@ from operator import attrgetter
 from ..application import Application, Document, Person, Ref
 from ..facts.names import same_name
 from ..holders import is_known
-from ..policy import RequiredDocument
+from ..policy_rows import RequiredDocument
 from ..requirements import applying
 from ..rule import Cause, Context, Found, Hit, Trigger, error, hit, note, warning
 from ..text import Text, label

@@ -9,7 +9,8 @@ from ..facts.industry_names import SECTIONS
 from ..facts.industry_words import industry_words
 from ..facts.purposes import shares_a_word
 from ..facts.regions import province_named_in
-from ..policy import Permit, Policy, Restriction
+from ..policy import Policy
+from ..policy_rows import Permit, Restriction
 from ..requirements import SEVERITY, applying
 from ..rule import Cause, Context, Found, Hit, Trigger, error, hit, warning
 from ..text import Text
