@@ -96,7 +96,7 @@ class Relation(Rule):
         band = AT_MOST if operator == "<=" else EQUAL
         if name:
             return Tolerance(warn=band, error=policy.tolerances[name].error)
-        return Tolerance(error=band) if self.severity is Severity.ERROR else Tolerance(warn=band)
+        return Tolerance(error=band)
 
     @cached_property
     def sides(self) -> Callable[[Any], tuple[float, float] | None]:

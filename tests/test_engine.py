@@ -11,7 +11,7 @@ from precheck.engine import Catalogue, run, waiting
 from precheck.errors import BrokenRule
 from precheck.examination import fold, trace
 from precheck.policy_file import load
-from precheck.policy_rows import RequiredSource
+from precheck.policy_rows import Ignore, RequiredSource
 from precheck.relation import relation
 from precheck.rule import Cause, Context, Found, Trigger, error, hit, warning
 from precheck.shape import parse
@@ -130,13 +130,39 @@ def test_a_source_that_no_policy_asks_for_does_not_apply():
 
 def test_a_source_that_the_policy_asks_for_is_waited_for():
     policy = load("generic-cn").on(DAY)
-    row = RequiredSource.trusted({"name": "flows", "source": "test", "any_of": ("bank_accounts",)})
+    row = RequiredSource.trusted(
+        {"name": "flows", "source": "test", "any_of": ("bank_accounts", "platforms")}
+    )
     asking = policy.trusted({name: getattr(policy, name) for name in policy.names} | {"sources": (row,)})
-    _, waits = outcome([SALES, BALANCE], case_of(lambda data: data.update(bank_accounts=[])), asking)
+    case = case_of(lambda data: data.update(bank_accounts=[], platforms=[]))
+    _, waits = outcome([SALES, BALANCE, has_employees], case, asking)
     assert [(rule.code, pointer) for rule, pointer in waits] == [
         ("T003", "/bank_accounts"),
         ("T004", "/bank_accounts"),
     ]
+
+
+def test_a_rule_on_a_view_waits_for_the_list_that_would_give_its_figure():
+    _, waits = outcome([SALES, has_employees], case_of(lambda data: data.update(revenue="none")))
+    assert [(rule.code, pointer) for rule, pointer in waits] == [("T004", "/revenue")]
+
+
+def test_a_rule_that_the_policy_ignores_is_not_asked():
+    policy = load("generic-cn").on(DAY)
+    row = Ignore.trusted({"name": "i", "source": "test", "code": "T001", "reason": "test", "until": DAY})
+    lenient = policy.trusted({name: getattr(policy, name) for name in policy.names} | {"ignore": (row,)})
+    found, _ = outcome([has_employees], case_of(lambda data: data["scale"].update(employees=0)), lenient)
+    assert found.found == []
+
+
+def test_only_rules_that_read_the_day_run_again_on_another_day():
+    @error("T011", **WORDS)
+    def in_the_past(scale: Scale, context: Context) -> Found:
+        if scale.as_of > context.on:
+            return hit(scale / "as_of")
+
+    plan = Catalogue([has_employees, in_the_past]).plan(load("generic-cn").on(DAY), day_only=True)
+    assert [rule.code for rule in plan.rules] == ["T011"]
 
 
 def test_a_rule_that_fails_by_itself_is_a_bug_and_never_a_verdict():

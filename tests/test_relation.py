@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from precheck.application import BankMonth
 from precheck.policy_file import validated
-from precheck.relation import EQUAL, Band, Tolerance, all_hold, relation
+from precheck.relation import AT_MOST, EQUAL, Band, Tolerance, all_hold, relation
 from precheck.rule import Context, Severity
 from precheck.views import View
 
@@ -104,6 +104,29 @@ def test_equality_within_a_tolerance_asks_before_it_refuses():
 def test_a_band_mirrors_with_the_sign_of_both_sides(left, right, band):
     assume(right != 0)
     assert band.holds(left, right, 0.02) == band.holds(-left, -right, 0.02)
+
+
+@pytest.mark.parametrize(
+    ("band", "left", "right", "slack"),
+    [
+        (Band(0.5, 2.0), 50.0, 100.0, 0.0),
+        (Band(0.5, 2.0), 200.0, 100.0, 0.0),
+        (Band(0.5, 2.0), 49.75, 100.0, 0.25),
+        (Band(0.5, 2.0), -0.9, -0.5, 0.0),
+        (AT_MOST, 9.25, 9.0, 0.25),
+    ],
+)
+def test_the_edge_of_a_band_belongs_to_it(band, left, right, slack):
+    assert band.holds(left, right, slack)
+
+
+def test_two_fen_are_rounding_however_few_the_figures():
+    rule = relation("T009", BankMonth, "own_transfers <= inflow", **WORDS)
+    assert look(rule, month(own_transfers=9.0175, inflow=9.0)) is None
+
+
+def test_a_gap_to_nothing_is_a_whole():
+    assert look(BALANCE, month(closing=50.0)).facts["share"] == 1.0
 
 
 TEXTS = [

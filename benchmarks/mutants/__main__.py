@@ -1,4 +1,4 @@
-"""How many small changes of the rules their cases notice: `python -m benchmarks.mutants [MODULE …] [--relations]`.
+"""How many small changes of the rules their cases notice: `python -m benchmarks.mutants [MODULE …] [--relations] [--core]`.
 
 A mutant of a rule module is run in this process against the cases of the rule that it changes (all rules of the
 module when the change is outside a rule). It survives when every case still holds.
@@ -7,19 +7,22 @@ module when the change is outside a rule). It survives when every case still hol
 import argparse
 import ast
 import importlib
+import os
+import shutil
+import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
 import precheck.flow
 from precheck.engine import Catalogue
-from precheck.errors import PrecheckError
 from precheck.relation import Band, Relation, Tolerance
 from precheck.rule import Rule
 from precheck.rules import catalogue, rules_of
@@ -27,6 +30,8 @@ from precheck.rules import catalogue, rules_of
 from .mutate import of_code, of_relation
 
 ROOT = Path(__file__).parents[2]
+CORE = ("relation", "engine")
+CORE_TESTS = ("relation", "comparison", "engine", "views")
 sys.path.insert(0, str(ROOT))
 from tests.conftest import run_case  # noqa: E402
 from tests.test_rules import CASES, KINDS  # noqa: E402
@@ -46,7 +51,7 @@ def survives(rules: dict[str, Rule], codes: list[str]) -> bool:
 def _holds(kind: str, code: str, case: dict) -> bool:  # type: ignore[type-arg]
     try:
         return bool(KINDS[kind](code, case, run_case(case)))
-    except (PrecheckError, KeyError, ValueError):
+    except Exception:  # whatever a mutant breaks is noticed
         return False
 
 
@@ -80,6 +85,30 @@ def _executed(tree: ast.Module, module: ModuleType) -> ModuleType | None:
     except Exception:  # a mutant that does not even import is noticed
         return None
     return made
+
+
+def core_mutants(name: str) -> Iterator[tuple[str, bool]]:
+    """Every mutant of a module of the core, against the tests that specify it, in a process of its own."""
+    with TemporaryDirectory() as folder:
+        for part in ("precheck", "tests", "examples"):
+            shutil.copytree(ROOT / part, Path(folder) / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(ROOT / "pyproject.toml", folder)
+        for mutant in of_code((ROOT / "precheck" / f"{name}.py").read_text("utf-8")):
+            (Path(folder) / "precheck" / f"{name}.py").write_text(ast.unparse(mutant.tree), "utf-8")
+            yield f"{name}:{mutant.line} {mutant.change}", _pass(folder)
+
+
+def _pass(folder: str) -> bool:
+    tests = [f"tests/test_{each}.py" for each in CORE_TESTS]
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    try:
+        done = subprocess.run(
+            command, cwd=folder, env=environment, capture_output=True, check=False, timeout=60
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
 
 
 def relation_mutants() -> Iterator[tuple[str, bool]]:
@@ -129,19 +158,27 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("modules", nargs="*")
     options.add_argument("--relations", action="store_true")
+    options.add_argument("--core", action="store_true")
     given = options.parse_args()
-    names = given.modules or (
-        [] if given.relations else sorted(path.stem for path in (ROOT / "precheck/rules").glob("[a-z]*.py"))
+    everything = not (given.modules or given.relations or given.core)
+    names = (
+        sorted(path.stem for path in (ROOT / "precheck/rules").glob("[a-z]*.py"))
+        if everything
+        else given.modules
     )
+    runs = [*map(code_mutants, names)]
+    runs += [relation_mutants()] if given.relations or everything else []
+    runs += [*map(core_mutants, CORE)] if given.core or everything else []
+    report(result for results in runs for result in results)
+
+
+def report(results: Iterable[tuple[str, bool]]) -> None:
+    """Print the survivors as they come, then the counts."""
     count: Counter[bool] = Counter()
-    for results in [
-        *map(code_mutants, names),
-        *([relation_mutants()] if given.relations or not given.modules else []),
-    ]:
-        for words, survived in results:
-            count[survived] += 1
-            if survived:
-                print("survived:", words)
+    for words, survived in results:
+        count[survived] += 1
+        if survived:
+            print("survived:", words, flush=True)
     total = sum(count.values())
     print(f"{total} mutants, {count[False]} noticed, {100 * count[False] / max(total, 1):.1f} %")
 
