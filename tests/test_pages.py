@@ -7,6 +7,7 @@ import pytest
 from precheck.rules import catalogue
 from precheck.schema import application_schema
 from tests.command import command, draft  # noqa: F401 - fixtures
+from tests.conftest import changed
 
 KEYS = [
     "code",
@@ -115,11 +116,13 @@ def test_every_blank_of_a_starter_draft_is_a_finding_and_nothing_is_missing(comm
     assert {each["code"] for each in findings if each["code"].startswith("SHP")} == {"SHP009"}
 
 
-def test_a_blank_is_found_however_it_is_written(command, draft):
-    text = json.dumps(json.loads(starter(command)), ensure_ascii=True)
-    assert "SHP009" in {
-        each["code"] for each in command.report(draft("a.json", text))["files"][0]["findings"]
-    }
+@pytest.mark.parametrize("square", ["□", "\\u25a1", "\\u25A1"])
+def test_a_blank_is_found_however_it_is_written(command, draft, square):
+    text = json.dumps(changed("restaurant", set={"/loan/purpose": "BLANK"})).replace(
+        "BLANK", f"{square} 用途"
+    )
+    findings = command.report(draft("a.json", text))["files"][0]["findings"]
+    assert [each["code"] for each in findings] == ["SHP009"]
 
 
 def test_a_single_blank_left_keeps_a_complete_draft_from_being_ready(command, draft):

@@ -122,6 +122,12 @@ def test_of_a_long_line_the_part_around_the_value_is_shown():
     assert marked(shown) == "2000"
 
 
+def test_a_line_that_starts_with_a_long_text_is_cut_before_the_value():
+    shown = framed(f'{{"business_scope": "{"长" * 300}", "amount": 5}}', "5")
+    assert shown.line.startswith("…")
+    assert marked(shown) == "5"
+
+
 SECRET = "密QWERTYUIOP密"
 
 
@@ -179,6 +185,17 @@ def test_what_was_not_checked_is_grouped_by_what_it_waits_for(command, draft):
     assert "LOA" in waiting
 
 
+def test_the_place_that_holds_up_most_rules_comes_first(command, draft):
+    out = command.check(
+        draft("a.json", drop=["/applicant/uscc", "/loan/amount", "/revenue/0/year"]), "--lang", "en"
+    ).out
+    counts = [
+        int(line.split(" waiting: ")[0].split()[-1]) for line in out.splitlines() if " waiting: " in line
+    ]
+    assert len(set(counts)) > 1
+    assert counts == sorted(counts, reverse=True)
+
+
 def test_evidence_names_every_source_and_whether_it_agrees(command):
     out = command.check(CLEAN, "--lang", "zh").out
     row = next(line for line in out.splitlines() if "增值税申报" in line)
@@ -194,8 +211,9 @@ def test_how_long_the_verdict_holds_is_said_of_a_single_draft_only(command, draf
     several = command.report(tmp_path)["files"]
     assert single is not None
     assert [each["holds_until"] for each in several] == [None, None]
+    assert "If nothing changes" not in command.check(tmp_path).out
     (tmp_path / "b.json").unlink()
-    assert single in command.check(tmp_path).out
+    assert f"If nothing changes, this stands until {single}" in command.check(tmp_path).out
 
 
 def test_several_drafts_are_summed_up(command, draft, tmp_path):
@@ -306,7 +324,7 @@ def test_hiding_everything_hides_amounts_in_every_format(command, draft, form):
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_format_lets_a_terminal_escape_through(command, draft, form):
-    path = draft("a\x1b[31m\u202eb.json", set={"/loan/\x1b]0;title\x07": 1, "/loan/amount": "\u202e1"})
+    path = draft("a\x1b[31m\u202eb.json", set={"/loan/\x1b]0;title\x07\u202e": 1, "/loan/amount": "\u202e1"})
     for choice in ((), ("--reveal",)):
         out = command.check(path, "--format", form, "--color", "never", *choice).out
         assert all(each.isprintable() or each in "\n\u3000" for each in out)
