@@ -16,10 +16,13 @@ from precheck.report import Report
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 11, 20)
 """The day for which all examples are written."""
-BASES = {
-    name: json.loads((ROOT / "examples" / name / "application.json").read_text("utf-8"))
-    for name in ("wholesale-company", "restaurant")
+READY = {
+    path.parent.name: json.loads(path.read_text("utf-8"))
+    for path in sorted((ROOT / "examples").glob("*/application.json"))
 }
+"""Every complete example, by its folder."""
+BASES = {name: READY[name] for name in ("wholesale-company", "restaurant")}
+"""The two that cases change: a company with all its papers' figures, and a small shop without books."""
 
 
 def changed(base: str = "wholesale-company", *, set: Any = (), drop: Any = (), append: Any = ()) -> Any:

@@ -11,12 +11,31 @@ from jsonschema import Draft202012Validator
 
 import precheck
 from precheck.schema import application_schema
-from tests.conftest import BASES, DAY
+from tests.conftest import READY, DAY
 
 SCHEMA = application_schema()
 SECOND_OPINIONS = [Draft202012Validator(SCHEMA), jsonschema_rs.Draft202012Validator(SCHEMA)]
 LONG = "长" * 5000
-WRONG = [None, True, -1, 3, 1.5, 1e300, -1e300, 10**30, "", "x", LONG, "2026-02-30", "２０２６", [], [1], [None], {}, {"a": 1}]
+WRONG = [
+    None,
+    True,
+    -1,
+    3,
+    1.5,
+    1e300,
+    -1e300,
+    10**30,
+    "",
+    "x",
+    LONG,
+    "2026-02-30",
+    "２０２６",
+    [],
+    [1],
+    [None],
+    {},
+    {"a": 1},
+]
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
@@ -39,7 +58,7 @@ def reach(data, pointer):
     return data, int(key) if isinstance(data, list) else key
 
 
-PLACES = [(base, pointer) for base in BASES for pointer in pointers(BASES[base])]
+PLACES = [(base, pointer) for base in READY for pointer in pointers(READY[base])]
 REQUIRED_OR_NOT = [(base, pointer) for base, pointer in PLACES if not pointer.rpartition("/")[2].isdigit()]
 places = st.sampled_from(PLACES)
 keys = st.sampled_from(REQUIRED_OR_NOT)
@@ -63,7 +82,7 @@ def check(data):
 @given(places, st.sampled_from(WRONG) | JSON)
 def test_a_wrong_value_is_found_at_its_place_and_never_ready_where_a_schema_refuses(place, value):
     base, pointer = place
-    data = deepcopy(BASES[base])
+    data = deepcopy(READY[base])
     parent, key = reach(data, pointer)
     parent[key] = value
     try:
@@ -80,7 +99,7 @@ def test_a_wrong_value_is_found_at_its_place_and_never_ready_where_a_schema_refu
 @given(keys)
 def test_a_deleted_key_is_found_where_it_is_required(place):
     base, pointer = place
-    data = deepcopy(BASES[base])
+    data = deepcopy(READY[base])
     parent, key = reach(data, pointer)
     del parent[key]
     report = check(data)
@@ -93,7 +112,7 @@ def test_a_deleted_key_is_found_where_it_is_required(place):
 @given(places, JSON, st.sampled_from(["zh", "en"]))
 def test_whatever_is_ready_is_valid_for_every_other_validator(place, value, lang):
     base, pointer = place
-    data = deepcopy(BASES[base])
+    data = deepcopy(READY[base])
     parent, key = reach(data, pointer)
     parent[key] = value
     report = precheck.check(data, on=DAY, lang=lang)
@@ -102,7 +121,9 @@ def test_whatever_is_ready_is_valid_for_every_other_validator(place, value, lang
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.binary(max_size=400) | st.text(max_size=400).map(lambda text: text.encode("utf-8", "surrogatepass")))
+@given(
+    st.binary(max_size=400) | st.text(max_size=400).map(lambda text: text.encode("utf-8", "surrogatepass"))
+)
 def test_any_bytes_give_a_report(data):
     report = precheck.check(data, on=DAY)
     assert not report.ready
@@ -112,24 +133,24 @@ def test_any_bytes_give_a_report(data):
 @settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_a_draft_damaged_anywhere_gives_a_report(data):
-    text = json.dumps(BASES[data.draw(st.sampled_from(sorted(BASES)))], ensure_ascii=False).encode()
+    text = json.dumps(READY[data.draw(st.sampled_from(sorted(READY)))], ensure_ascii=False).encode()
     at = data.draw(st.integers(0, len(text)))
     cut = data.draw(st.integers(0, 8))
     report = precheck.check(text[:at] + data.draw(st.binary(max_size=6)) + text[at + cut :], on=DAY)
     assert isinstance(report.to_dict(), dict)
 
 
-@pytest.mark.parametrize("base", BASES)
+@pytest.mark.parametrize("base", READY)
 def test_a_draft_means_the_same_by_whichever_route_it_is_given(base, tmp_path):
-    text = json.dumps(BASES[base], ensure_ascii=False)
+    text = json.dumps(READY[base], ensure_ascii=False)
     path = tmp_path / "application.json"
     path.write_text(text, "utf-8")
-    reports = [precheck.check(source, on=DAY) for source in (text, text.encode(), path, BASES[base])]
+    reports = [precheck.check(source, on=DAY) for source in (text, text.encode(), path, READY[base])]
     assert [each.ready for each in reports] == [True] * 4
 
 
 def test_every_gap_that_a_rule_waits_for_is_also_a_finding():
-    data = deepcopy(BASES["wholesale-company"])
+    data = deepcopy(READY["wholesale-company"])
     del data["scale"]["employees"]
     data["statements"][0]["balance_sheet"]["closing"]["cash"] = "many"
     data["documents"] = "none"

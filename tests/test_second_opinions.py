@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 import precheck
 from precheck.schema import application_schema
-from tests.conftest import BASES, DAY, ROOT
+from tests.conftest import READY, DAY, ROOT
 from tests.test_promises import WRONG, pointers, reach
 
 MANY = 150
@@ -25,7 +25,7 @@ def drafts(tmp_path_factory):
     chance = random.Random(20261120)
     found = {}
     for number in range(MANY):
-        data = deepcopy(BASES[chance.choice(sorted(BASES))])
+        data = deepcopy(READY[chance.choice(sorted(READY))])
         if number % 3:
             parent, key = reach(data, chance.choice(list(pointers(data))))
             parent[key] = chance.choice([value for value in WRONG if value != 10**30])
