@@ -52,7 +52,7 @@ def answer(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except Exception as fault:
-        from .commands.bug import described
+        from .commands.trouble import described
 
         shown.complain(described(fault, "", lang))
     return COULD_NOT

@@ -121,6 +121,26 @@ def test_an_unreadable_file_outweighs_findings_and_the_others_are_checked(comman
     assert wrong in answer.out
 
 
+@pytest.mark.parametrize(("lang", "said"), [("zh", "没有这个文件"), ("en", "no such file")])
+def test_why_a_file_is_not_read_is_said_in_the_language(command, lang, said):
+    assert said in command.check("no-such-file.json", "--lang", lang).err
+
+
+def test_a_folder_that_cannot_be_read_exits_with_2_and_the_rest_is_checked(
+    command, draft, monkeypatch, tmp_path
+):
+    def walk(folder, onerror):
+        onerror(PermissionError(13, "denied", f"{folder}/closed"))
+        yield folder, [], ["a.json"]
+
+    path = draft("a.json")
+    monkeypatch.setattr(os, "walk", walk)
+    answer = command.check(tmp_path)
+    assert answer.code == 2
+    assert "closed" in answer.err
+    assert path in answer.out
+
+
 def test_a_typing_error_in_an_option_gets_a_hint(command):
     assert "--policy" in command("check", CLEAN, "--polcy", "x").err
     assert "check" in command("chek").err

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 import precheck
 from precheck.schema import application_schema
-from tests.conftest import READY, DAY
+from tests.conftest import DAY, READY
 
 SCHEMA = application_schema()
 SECOND_OPINIONS = [Draft202012Validator(SCHEMA), jsonschema_rs.Draft202012Validator(SCHEMA)]

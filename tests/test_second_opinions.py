@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 import precheck
 from precheck.schema import application_schema
-from tests.conftest import READY, DAY, ROOT
+from tests.conftest import DAY, READY, ROOT
 from tests.test_promises import WRONG, pointers, reach
 
 MANY = 150

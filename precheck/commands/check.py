@@ -6,7 +6,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from ..errors import PrecheckError
+from ..errors import PrecheckError, UnreadablePath
 from ..flow import judge, policies
 from ..privacy import Redact, Voice, printable
 from ..render import help_words as words
@@ -15,8 +15,8 @@ from ..rule import Severity
 from ..rules import catalogue
 from ..tally import Run, Tally
 from ..terminal import Screen
-from .bug import described
 from .inputs import Input, find
+from .trouble import described, reason
 
 FORMATS = {"full": "full", "concise": "concise", "json": "data"}
 """Every format and the module of `render` that makes it."""
@@ -39,7 +39,7 @@ def check(asked: Asked, screen: Screen) -> int:
     inputs, troubles = find(asked.paths)
     session = Session(asked, screen, single=len(inputs) == 1)
     for trouble in troubles:
-        session.complain(words.UNREADABLE, path=printable(trouble.filename), why=type(trouble).__name__)
+        session.unreadable(trouble.filename, trouble)
     for each in inputs:
         session.take(each)
     return session.close()
@@ -55,7 +55,8 @@ class Session:
         self.run = Run(tuple(each.name for each in self.lenders), asked.on, screen.style.lang, single)
         catalogue()
         gc.freeze()  # what is loaded stays
-        gc.set_threshold(20_000)  # what a draft leaves behind has no cycles, so there is seldom anything to find
+        # What a draft leaves behind has no cycles, so there is seldom anything to find.
+        gc.set_threshold(20_000)
         gc.enable()
         self.format = import_module(f"..render.{FORMATS[asked.format]}", __package__)
         self.tally, self.entries, self.passed_over = Tally(), list[Any](), 0
@@ -69,6 +70,8 @@ class Session:
                 self.passed_over += 1
             else:
                 self._add(judge(draft, self.lenders, self.asked.on, self.voice))
+        except UnreadablePath as fault:
+            self.unreadable(each.path, fault.__cause__)
         except PrecheckError as fault:
             self._say(printable(str(fault)))
         except Exception as fault:
@@ -81,9 +84,10 @@ class Session:
         if self.asked.fail_on != "never":
             self.failed |= report.fails(Severity(self.asked.fail_on))
 
-    def complain(self, sentence: Any, **facts: Any) -> None:
-        """Say that something could not be done."""
-        self._say(sentence.say(self.voice.lang).format(**facts))
+    def unreadable(self, path: str, fault: BaseException | None) -> None:
+        """Say that a file or folder could not be read, and why."""
+        why = reason(fault, self.voice.lang)
+        self._say(words.UNREADABLE.say(self.voice.lang).format(path=printable(path), why=why))
 
     def _say(self, line: str) -> None:
         self.trouble = True
@@ -97,5 +101,5 @@ class Session:
             whole = self.format.whole(self.entries, self.tally, self.run, self.screen.style)
             self.screen.write(whole)
         elif not self.trouble:
-            self.complain(words.NO_INPUT)
+            self._say(words.NO_INPUT.say(self.voice.lang))
         return COULD_NOT if self.trouble else NOT_TO_SEND if self.failed else TO_SEND

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from ..decoding import LARGEST
 from ..source import Draft, read, read_path
 
 STDIN = "-"
@@ -24,7 +25,7 @@ class Input(NamedTuple):
     def read(self) -> Draft | None:
         """The draft; None when a folder holds it and it is none. Raises UnreadablePath."""
         if self.path == STDIN:
-            return read(sys.stdin.buffer.read(), path=STDIN)
+            return read(sys.stdin.buffer.read(LARGEST + 1), path=STDIN)
         draft = read_path(self.path)
         return draft if self.named or is_draft(draft) else None
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from ..render import help_words as words
 from ..starter import starter
 from ..terminal import Screen
+from .trouble import reason
 
 
 def write(kind: str, output: str | None, screen: Screen) -> int:
@@ -25,7 +26,7 @@ def write(kind: str, output: str | None, screen: Screen) -> int:
         screen.complain(words.EXISTS.say(lang).format(path=output))
         return 2
     except OSError as fault:
-        screen.complain(words.NOT_WRITTEN.say(lang).format(path=output, why=type(fault).__name__))
+        screen.complain(words.NOT_WRITTEN.say(lang).format(path=output, why=reason(fault, lang)))
         return 2
     screen.complain(words.NO_SCHEMA_FILE.say(lang))
     return 0

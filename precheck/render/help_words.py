@@ -77,6 +77,14 @@ PASSED_OVER: Final = Text(
 )
 UNREADABLE: Final = Text("{path}：读不了（{why}）", "{path}: cannot be read ({why})")
 NOT_WRITTEN: Final = Text("{path}：写不了（{why}）", "{path}: cannot be written ({why})")
+REASONS: Final = {
+    "FileNotFoundError": Text("没有这个文件或文件夹", "no such file or folder"),
+    "PermissionError": Text("没有权限", "no permission"),
+    "IsADirectoryError": Text("这是文件夹", "it is a folder"),
+    "NotADirectoryError": Text("路径中间不是文件夹", "a part of the path is no folder"),
+}
+"""By the system's answer."""
+OTHER_REASON: Final = Text("系统不允许", "the system refused")
 EXISTS: Final = Text("{path}：已经有这个文件，没有覆盖", "{path}: exists already and was not overwritten")
 INTERNAL: Final = Text(
     "{path}没有检查完，这是程序的缺陷（this is a bug）：{what}", "{path}not checked; this is a bug: {what}"

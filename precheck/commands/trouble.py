@@ -1,10 +1,15 @@
-"""Faults of our own: said in one line, without a value of any draft."""
+"""What could not be done, in words: faults of our own, without a value of any draft, and answers of the system."""
 
 import os
 from pathlib import Path
 from traceback import extract_tb
 
 from ..render import help_words as words
+
+
+def reason(fault: BaseException | None, lang: str) -> str:
+    """Why the system did not give or take a file."""
+    return words.REASONS.get(type(fault).__name__, words.OTHER_REASON).say(lang)
 
 
 def described(fault: BaseException, path: str, lang: str) -> str:
