@@ -10,7 +10,7 @@ from .errors import BrokenRule, PrecheckError
 from .policy import Policy
 from .relation import Relation, all_hold
 from .requirements import missing_sources
-from .rule import Context, Found, Hit, Rule
+from .rule import Context, Found, Hit, Rule, Severity
 from .views import Span, Trailing, View, Year
 
 VIEWS: tuple[type[View], ...] = (Year, Trailing, Span)
@@ -29,18 +29,16 @@ class Catalogue:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(sorted(rules, key=lambda rule: rule.code))
         self.by_code = {rule.code: rule for rule in self.rules}
-        self._plans: dict[tuple[int, bool], tuple[Policy, Plan]] = {}
+        self._plans: dict[int, tuple[Policy, Plan]] = {}
 
-    def plan(self, policy: Policy, day_only: bool = False) -> "Plan":
-        """What to run under a policy in force; with `day_only` just the rules that the day can change."""
-        key = id(policy), day_only
+    def plan(self, policy: Policy) -> "Plan":
+        """What to run under a policy in force."""
+        key = id(policy)
         if key not in self._plans:
-            self._plans[key] = policy, Plan(self._applied(policy, day_only), policy)
+            ignored = {row.code for row in policy.ignore}
+            applied = [rule for rule in self.rules if rule.code not in ignored]
+            self._plans[key] = policy, Plan(applied, policy)
         return self._plans[key][1]
-
-    def _applied(self, policy: Policy, day_only: bool) -> list[Rule]:
-        ignored = {row.code for row in policy.ignore}
-        return [rule for rule in self.rules if rule.code not in ignored and (rule.reads_day or not day_only)]
 
 
 class Station(NamedTuple):
@@ -87,13 +85,21 @@ def run(plan: Plan, sections: Mapping[Any, Sequence[Any]], context: Context) -> 
     return outcome
 
 
+def hits(answer: Found) -> Iterable[Hit]:
+    """What a check answered, as none, one or several hits."""
+    return () if answer is None else (answer,) if isinstance(answer, Hit) else answer
+
+
 def _look(
     rule: Rule, check: Callable[[Any, Context], Found], section: Any, context: Context, outcome: Outcome
 ) -> None:
     """Ask one rule in full. A rule that yields its hits may meet a gap after some of them: those stand."""
     try:
-        answer = check(section, context)
-        for each in () if answer is None else (answer,) if isinstance(answer, Hit) else answer:
+        for each in hits(check(section, context)):
+            if each.severity is Severity.ERROR and not rule.may_bounce:
+                raise BrokenRule(
+                    f"rule {rule.code} found an error, which it does not declare: a bug of the rule"
+                )
             outcome.found.append((rule, each))
     except Gap as gap:
         outcome.skipped.append((rule, gap.with_traceback(None)))

@@ -1,35 +1,82 @@
 """Until when a verdict stands if nothing but time passes."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any, NamedTuple
 
 from .case import Case, Judgement
-from .engine import Outcome, run, waiting
-from .rule import Context, Severity
+from .engine import Outcome, hits, run, waiting
+from .rule import Context, Rule, Severity
 
 FARTHEST = 366
 """Days. Nobody waits longer to send an application."""
 
 
+class Watch:
+    """A context that notes whether anybody asks for the day."""
+
+    def __init__(self, context: Context) -> None:
+        self.application, self.policy = context.application, context.policy
+        self._day, self.asked = context.on, False
+
+    @property
+    def on(self) -> date:
+        """The day of the check."""
+        self.asked = True
+        return self._day
+
+
+class Question(NamedTuple):
+    """A rule that may bounce a draft and asks for the day when it looks at a section."""
+
+    rule: Rule
+    section: Any
+
+
 def last_day(case: Case, judgement: Judgement) -> date | None:
     """The last day on which a ready draft stays ready under its policy; None when it does for a year and a day.
 
-    Every day ahead is asked in turn: only the rules that read the day run again, and all of them on a day on
-    which a row of the policy changes, so no day can be passed over.
+    Every day ahead is asked in turn, so none can be passed over: a rule is a function of its section, the policy and
+    the day, so that one which did not ask for the day answers the same on another. On a day on which a row of the policy
+    changes all rules run.
     """
     today = judgement.context.on
+    questions = list(_reading_the_day(case, judgement))
     for ahead in range(1, FARTHEST + 1):
         day = today + timedelta(ahead)
-        if not _ready_on(case, judgement, day):
+        policy = judgement.lender.on(day)
+        context = Context(case.application, policy, day)
+        if policy is judgement.policy:
+            ready = not any(_bounces(each, context) for each in questions)
+        else:
+            ready = _ready_under(case, judgement, context)
+        if not ready:
             return day - timedelta(1)
     return None
 
 
-def _ready_on(case: Case, judgement: Judgement, day: date) -> bool:
-    policy = judgement.lender.on(day)
-    changed = policy is not judgement.policy
-    plan = judgement.catalogue.plan(policy, day_only=not changed)
-    context = Context(case.application, policy, day)
+def _reading_the_day(case: Case, judgement: Judgement) -> Iterator[Question]:
+    watch = Watch(judgement.context)
+    for kind, station in judgement.plan.stations.items():
+        bouncing = [rule for rule in station.rules if rule.may_bounce]
+        for section in case.sections.get(kind, ()):
+            for rule in bouncing:
+                watch.asked = False
+                list(hits(rule.check(section, watch)))  # type: ignore[arg-type]
+                if watch.asked:
+                    yield Question(rule, section)
+
+
+def _bounces(each: Question, context: Context) -> bool:
+    answer = each.rule.check(each.section, context)
+    if answer is None:  # nearly always
+        return False
+    return any((hit.severity or each.rule.severity) is Severity.ERROR for hit in hits(answer))
+
+
+def _ready_under(case: Case, judgement: Judgement, context: Context) -> bool:
+    plan = judgement.catalogue.plan(context.policy)
     outcome: Outcome = run(plan, case.sections, context)
-    if outcome.skipped or (changed and any(waiting(plan, context, has_gaps=False))):
+    if outcome.skipped or any(waiting(plan, context, has_gaps=False)):
         return False
     return not any((hit.severity or rule.severity) is Severity.ERROR for rule, hit in outcome.found)

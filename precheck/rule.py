@@ -110,11 +110,13 @@ class Rule:
     check: Check = never
     name: str = ""
     why: str = field(default="", repr=False)
+    worst: Severity | None = None
+    """How bad a hit may be that says its own severity, where that is worse than the rule's."""
 
     @property
-    def reads_day(self) -> bool:
-        """Whether the day of the check can change what it finds."""
-        return "on" in self.check.__code__.co_names
+    def may_bounce(self) -> bool:
+        """Whether a hit can be an error."""
+        return Severity.ERROR in (self.severity, self.worst)
 
     def words(self, lang: str) -> tuple[str, str]:
         """The fault and the remedy, with the places of the facts in braces."""
@@ -145,8 +147,9 @@ def _declare(severity: Severity) -> Callable[..., Rule]:
         mutes: tuple[str, ...] = (),
         name: str = "",
         why: str = "",
+        worst: Severity | None = None,
     ) -> Rule:
-        return Rule(code, severity, cause, triggers, source, zh, en, mutes, name=name, why=why)
+        return Rule(code, severity, cause, triggers, source, zh, en, mutes, name=name, why=why, worst=worst)
 
     return declare
 

@@ -2,6 +2,7 @@
 
 import json
 from copy import deepcopy
+from dataclasses import replace
 
 import pytest
 
@@ -13,7 +14,7 @@ from precheck.examination import fold, trace
 from precheck.policy_file import load
 from precheck.policy_rows import Ignore, RequiredSource
 from precheck.relation import relation
-from precheck.rule import Cause, Context, Found, Trigger, error, hit, warning
+from precheck.rule import Cause, Context, Found, Severity, Trigger, error, hit, warning
 from precheck.shape import parse
 from precheck.source import read
 from precheck.views import Year
@@ -155,16 +156,6 @@ def test_a_rule_that_the_policy_ignores_is_not_asked():
     assert found.found == []
 
 
-def test_only_rules_that_read_the_day_run_again_on_another_day():
-    @error("T011", **WORDS)
-    def in_the_past(scale: Scale, context: Context) -> Found:
-        if scale.as_of > context.on:
-            return hit(scale / "as_of")
-
-    plan = Catalogue([has_employees, in_the_past]).plan(load("generic-cn").on(DAY), day_only=True)
-    assert [rule.code for rule in plan.rules] == ["T011"]
-
-
 def test_a_rule_that_fails_by_itself_is_a_bug_and_never_a_verdict():
     @error("T005", **WORDS)
     def divides(applicant: Applicant, context: Context) -> Found:
@@ -172,6 +163,16 @@ def test_a_rule_that_fails_by_itself_is_a_bug_and_never_a_verdict():
 
     with pytest.raises(BrokenRule, match="T005 failed with ZeroDivisionError"):
         outcome([divides], case_of())
+
+
+def test_an_error_of_a_rule_that_declares_none_is_a_bug():
+    @warning("T010", **WORDS)
+    def worse(scale: Scale, context: Context) -> Found:
+        return hit(scale / "employees", severity=Severity.ERROR)
+
+    with pytest.raises(BrokenRule, match="T010"):
+        outcome([worse], case_of())
+    assert outcome([replace(worse, worst=Severity.ERROR)], case_of())[0].found
 
 
 def test_an_exception_of_a_rule_does_not_quote_the_draft():
@@ -202,13 +203,3 @@ def test_an_echo_is_folded_under_the_finding_that_it_repeats():
     found, _ = outcome([first, echo, elsewhere], case)
     stands = fold([trace(rule, hit, case.places) for rule, hit in found.found])
     assert [(each.rule.code, each.echoes) for each in stands] == [("T007", ["T008"]), ("T009", [])]
-
-
-def test_a_rule_knows_whether_it_reads_the_day():
-    @error("T010", **WORDS)
-    def in_the_past(scale: Scale, context: Context) -> Found:
-        if scale.as_of > context.on:
-            return hit(scale / "as_of")
-
-    assert in_the_past.reads_day
-    assert not has_employees.reads_day

@@ -12,7 +12,7 @@ from ..facts.regions import province_named_in
 from ..policy import Policy
 from ..policy_rows import Permit, Restriction
 from ..requirements import SEVERITY, applying
-from ..rule import Cause, Context, Found, Hit, Trigger, error, hit, warning
+from ..rule import Cause, Context, Found, Hit, Severity, Trigger, error, hit, warning
 from ..text import Text
 from .documents import any_of
 
@@ -73,6 +73,7 @@ def industry_letter_agrees_with_the_digits(applicant: Applicant, context: Contex
 
 @warning(
     "IND003",
+    worst=Severity.ERROR,
     cause=Cause.POLICY,
     triggers=(Trigger.SCREENING,),
     source="政策表 restrictions：两高、金融、房地产等（V2、K）",
@@ -97,6 +98,7 @@ def industry_is_not_restricted(application: Application, context: Context) -> Fo
 
 @warning(
     "IND004",
+    worst=Severity.ERROR,
     cause=Cause.POLICY,
     triggers=(Trigger.SCREENING,),
     source="政策表 restrictions：地区（K）",

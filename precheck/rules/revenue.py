@@ -212,6 +212,7 @@ def _columns(period: Period, current: float, year_to_date: float) -> Iterator[tu
 
 @warning(
     "REV007",
+    worst=Severity.ERROR,
     cause=Cause.WRONG_FIGURE,
     triggers=(Trigger.MODEL,),
     source="真实发票数据：99.5% 的发票税率在法定税率上下 0.3 个百分点内（E）",

@@ -85,6 +85,7 @@ def _read(scale: Scale, group: Group) -> list[Ref]:
 
 @warning(
     "SIZ012",
+    worst=Severity.ERROR,
     cause=Cause.WRONG_FIGURE,
     triggers=(Trigger.MODEL, Trigger.SCREENING),
     source=STANDARD,

@@ -4,7 +4,7 @@ from ..application import Account, AdverseRecord, Applicant, Change
 from ..facts.calendar import months_later
 from ..facts.regions import PROVINCES, province_named_in
 from ..requirements import SEVERITY
-from ..rule import Cause, Context, Found, Trigger, hit, note, warning
+from ..rule import Cause, Context, Found, Severity, Trigger, hit, note, warning
 from ..text import Text
 
 
@@ -35,6 +35,7 @@ def address_is_where_the_code_was_issued(applicant: Applicant, context: Context)
 
 @warning(
     "ENT012",
+    worst=Severity.ERROR,
     cause=Cause.POLICY,
     triggers=(Trigger.SCREENING, Trigger.MODEL),
     source="政策表 marks：近期变更（K）",
@@ -56,6 +57,7 @@ def business_has_not_changed_lately(change: Change, context: Context) -> Found:
 
 @warning(
     "ENT013",
+    worst=Severity.ERROR,
     cause=Cause.POLICY,
     triggers=(Trigger.SCREENING,),
     source="政策表 marks：经营异常、被执行、失信、欠税（K）",
@@ -75,6 +77,7 @@ def business_has_no_adverse_record(record: AdverseRecord, context: Context) -> F
 
 @warning(
     "ENT014",
+    worst=Severity.ERROR,
     cause=Cause.POLICY,
     triggers=(Trigger.MODEL, Trigger.LIMIT),
     source="政策表 marks：税务类产品看纳税信用等级（V2、K）",
@@ -94,6 +97,7 @@ def tax_rating_is_good_enough(applicant: Applicant, context: Context) -> Found:
 
 @warning(
     "ENT015",
+    worst=Severity.ERROR,
     cause=Cause.POLICY,
     triggers=(Trigger.ACCOUNT,),
     source="政策表 marks：久悬、冻结账户不能收付（K）",
