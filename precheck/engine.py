@@ -81,7 +81,7 @@ def run(plan: Plan, sections: Mapping[Any, Sequence[Any]], context: Context) -> 
                 speaks = True
             if speaks:
                 for rule in station.rules:
-                    _look(rule, rule.check, section, context, outcome)
+                    _look(rule, section, context, outcome)
     return outcome
 
 
@@ -90,12 +90,13 @@ def hits(answer: Found) -> Iterable[Hit]:
     return () if answer is None else (answer,) if isinstance(answer, Hit) else answer
 
 
-def _look(
-    rule: Rule, check: Callable[[Any, Context], Found], section: Any, context: Context, outcome: Outcome
-) -> None:
+def _look(rule: Rule, section: Any, context: Context, outcome: Outcome) -> None:
     """Ask one rule in full. A rule that yields its hits may meet a gap after some of them: those stand."""
     try:
-        for each in hits(check(section, context)):
+        answer = rule.check(section, context)
+        if answer is None:  # as most do
+            return
+        for each in hits(answer):
             if each.severity is Severity.ERROR and not rule.may_bounce:
                 raise BrokenRule(
                     f"rule {rule.code} found an error, which it does not declare: a bug of the rule"

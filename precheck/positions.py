@@ -8,15 +8,18 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, count
 from json import JSONDecoder
 from json.decoder import scanstring  # type: ignore[attr-defined]
 from json.scanner import make_scanner
+from operator import add
 from typing import NamedTuple
 
 from .grammar import escaped
 
 BLANK = re.compile(r"[ \t\n\r]*+")
+COLON = re.compile(r"[ \t\n\r]*+:[ \t\n\r]*+")
+COMMA = re.compile(r"[ \t\n\r]*+,[ \t\n\r]*+")
 LINE_BREAK = re.compile(r"\r\n?|\n")
 TOKEN = re.compile(r'(?P<open>[{\[])|(?P<close>[}\]])|(?P<value>"(?:[^"\\]++|\\.)*+"|[^\s{}\[\]:,"]++)')
 # A number stays text: how long it may be is not for the one who looks for its place.
@@ -52,8 +55,8 @@ class Positions:
     def _line_starts(self) -> list[int]:
         if "\r" in self.text:
             return [0, *(found.end() for found in LINE_BREAK.finditer(self.text))]
-        lengths = map(len, self.text.split("\n"))
-        return list(accumulate((length + 1 for length in lengths), initial=0))[:-1]
+        lengths = accumulate(map(len, self.text.split("\n")))
+        return [0, *map(add, lengths, count(1))][:-1]
 
     def location(self, start: int, end: int) -> Location:
         """Lines and columns of the offsets [start, end). A line ends with \\n, \\r\\n or \\r and nothing else."""
@@ -76,7 +79,9 @@ class Positions:
     @cached_property
     def _top(self) -> Member:
         start = self._blank(0)
-        end = self._end(start)
+        # Where brackets end is not worth reading them all: it is where the text does.
+        is_open = self.text[start : start + 1] in ("{", "[")
+        end = len(self.text.rstrip(" \t\n\r")) if is_open else self._end(start)
         return Member(start, end, start, end)
 
     def _blank(self, at: int) -> int:
@@ -102,10 +107,12 @@ class Positions:
         return self._members[start]
 
     def _keys(self, known: dict[str, Member], at: int) -> None:
-        while self.text[at : at + 1] == '"':
-            name, key_end = scanstring(self.text, at + 1)
-            start = self._blank(self._blank(key_end) + 1)
-            end = _skip(self.text, start)[1]
+        text = self.text
+        while text[at : at + 1] == '"':
+            name, key_end = scanstring(text, at + 1)
+            colon = COLON.match(text, key_end)
+            start = colon.end() if colon else self._blank(self._blank(key_end) + 1)
+            end = _skip(text, start)[1]
             known[name] = Member(at, key_end, start, end)
             at = self._after_comma(end)
 
@@ -117,8 +124,8 @@ class Positions:
 
     def _after_comma(self, end: int) -> int:
         """Where the next member starts; the end of the text when no comma follows."""
-        comma = self._blank(end)
-        return self._blank(comma + 1) if self.text[comma : comma + 1] == "," else len(self.text)
+        comma = COMMA.match(self.text, end)
+        return comma.end() if comma else len(self.text)
 
 
 class Entry(NamedTuple):

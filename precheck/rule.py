@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from inspect import cleandoc
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_type_hints
 
@@ -120,8 +121,11 @@ class Rule:
 
     def words(self, lang: str) -> tuple[str, str]:
         """The fault and the remedy, with the places of the facts in braces."""
-        fault, _, remedy = cleandoc(self.zh if lang == "zh" else self.en).partition("\n")
-        return fault, remedy.strip()
+        return self._said["zh" if lang == "zh" else "en"]
+
+    @cached_property
+    def _said(self) -> dict[str, tuple[str, str]]:
+        return {"zh": _two_lines(self.zh), "en": _two_lines(self.en)}
 
     def explain(self, lang: str) -> str:
         """Why the rule exists: the first paragraph of its docstring in Chinese, the second in English."""
@@ -133,6 +137,11 @@ class Rule:
         section = next(iter(get_type_hints(check).values()))
         name = check.__name__.replace("_", "-")
         return replace(self, check=check, section=section, name=name, why=check.__doc__ or "")
+
+
+def _two_lines(words: str) -> tuple[str, str]:
+    fault, _, remedy = cleandoc(words).partition("\n")
+    return fault, remedy.strip()
 
 
 def _declare(severity: Severity) -> Callable[..., Rule]:

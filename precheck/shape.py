@@ -201,15 +201,17 @@ def _misshapen(error: Any) -> Misshapen:
 def _settle(section: Section, model: type[Section]) -> None:
     """Take the marks out: what was refused is not there; a refused section is one of gaps."""
     fields = section.__dict__
-    inner = {each.name: each for each in nested(model)}
-    for name in [name for name, value in fields.items() if value is REFUSED]:
-        del fields[name]
-    for name, each in inner.items():
-        if each.many:
-            items = [hollow_section(each.model) if item is REFUSED else item for item in fields.get(name, ())]
-            fields |= {name: items} if name in fields else {}
+    if REFUSED in fields.values():
+        for name in [name for name, value in fields.items() if value is REFUSED]:
+            del fields[name]
+    for name, inner, many in nested(model):
+        if many:
+            items = fields.get(name, ())
+            if REFUSED in items:
+                items = fields[name] = [hollow_section(inner) if each is REFUSED else each for each in items]
+            for item in items:
+                _settle(item, inner)
         else:
-            fields.setdefault(name, None)
-            fields[name] = fields[name] or hollow_section(each.model)
-        for item in fields.get(name, ()) if each.many else (fields[name],):
-            _settle(item, each.model)
+            if name not in fields:
+                fields[name] = hollow_section(inner)
+            _settle(fields[name], inner)

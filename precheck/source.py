@@ -92,7 +92,15 @@ class Draft:
         """The text, its slips mended and what only a person can mend left out, every character in its place."""
         if any(fault.kind == "not_text" for fault in self._decoded.faults):
             return None
-        return syntax.mend(self.text, dropping=True)
+        return self.text if self._has_twins is not None else syntax.mend(self.text, dropping=True)
+
+    @cached_property
+    def _has_twins(self) -> bool | None:
+        """Whether an object of the text has a key twice; None when the text is not JSON."""
+        try:
+            return _has_twins(self.text)
+        except (ValueError, RecursionError):
+            return None
 
     def mended(self) -> bytes | None:
         """UTF-8 JSON to check in the place of a refused `raw`, None when there is none.
@@ -104,7 +112,7 @@ class Draft:
     def duplicate_keys(self) -> tuple[Fault, ...]:
         """A fault at every key that its object has already, at most 50; `first_line` says where. Reads all of the text."""
         text = self._parsable
-        if text is None or not _has_twins(text):
+        if text is None or not (self._has_twins if text is self.text else _has_twins(text)):
             return ()
         twins = (self._twin(entry, entry.earlier) for entry in walk(text) if entry.earlier is not None)
         return tuple(islice(twins, syntax.MOST_FAULTS))
@@ -202,6 +210,10 @@ def from_object(value: Mapping[str, Any]) -> Draft:
     return _from_text(writer.text, "", tuple(writer.faults[: syntax.MOST_FAULTS]), has_text=False)
 
 
+def _refuse(constant: str) -> Any:
+    raise ValueError(constant)
+
+
 def _nothing(constant: str) -> None:
     return None
 
@@ -221,5 +233,5 @@ def _overflows(typed: str) -> bool:
 
 def _has_twins(text: str) -> bool:
     objects: list[list[tuple[str, Any]]] = []
-    json.loads(text, object_pairs_hook=objects.append, parse_int=str)
+    json.loads(text, object_pairs_hook=objects.append, parse_int=str, parse_constant=_refuse)
     return any(len(dict(pairs)) != len(pairs) for pairs in objects)
