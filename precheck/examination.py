@@ -11,7 +11,7 @@ from .application.structure import key_of, models, nested, step, walk
 from .extensions import property_names
 from .finding import Finding, Place
 from .policy import Policy
-from .privacy import Redact, Voice, closed, masked, printable
+from .privacy import Redact, Voice, closed, masked, printable, tight
 from .rule import Hit, Rule, Severity, Trigger
 from .source import Draft, Fault
 from .views import View
@@ -124,7 +124,7 @@ class Speaker:
     def finding(self, each: Trace) -> Finding:
         """The finding of a trace."""
         params = {name: self.voice.say(fact) for name, fact in each.hit.facts.items()}
-        fault, remedy = (line.format_map(params) for line in each.rule.words(self.voice.lang))
+        fault, remedy = (tight(line.format_map(params)) for line in each.rule.words(self.voice.lang))
         pointer, *more = dict.fromkeys((*each.blamed, *each.others))
         return Finding(
             rule=each.rule,

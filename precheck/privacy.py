@@ -1,5 +1,6 @@
 """What may be shown of a draft: an allow-list. Text of a draft is masked once, here, before any renderer sees it."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,6 +11,7 @@ from .rule import Percent
 from .text import Text, label
 
 MASK = "***"
+AMOUNT_THEN_WORD = re.compile("元 (?=[\u4e00-\u9fff])")
 
 
 class Redact(StrEnum):
@@ -53,6 +55,11 @@ class Voice:
             return str(number)
         amount = f"{number:,.2f}".removesuffix(".00")
         return f"{amount} 元" if self.lang == "zh" else f"{amount} yuan"
+
+
+def tight(sentence: str) -> str:
+    """A sentence without the blank that a template leaves between an amount in 元 and the Chinese word after it."""
+    return AMOUNT_THEN_WORD.sub("元", sentence)
 
 
 def printable(text: str) -> str:

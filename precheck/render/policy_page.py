@@ -41,20 +41,21 @@ def page(policy: Policy, style: Style) -> str:
 
 def _row(row: Row, style: Style) -> Iterator[str]:
     colon, comma = words.COLON.say(style.lang), words.SENTENCE_MARK.say(style.lang)
-    facts = comma.join(f"{title.say(style.lang)} {said}" for title, said in _facts(row, style))
+    facts = comma.join(f"{title} {said}".strip() for title, said in _facts(row, style))
     yield f"  {style.marks['dot']} {row.name}{colon}{facts}"
     source = Text.of(row.source).say(style.lang)
     in_force = f"{comma}{_in_force(row, style.lang)}" if _bounded(row) else ""
     yield style.paint("faint", f"    {words.SOURCE.say(style.lang)}{colon}{source}{in_force}")
 
 
-def _facts(row: Row, style: Style) -> Iterator[tuple[Text, str]]:
-    """What a row says beyond its defaults."""
+def _facts(row: Row, style: Style) -> Iterator[tuple[str, str]]:
+    """What a row says beyond its defaults: the title of each field, none of a lone value, and what it says."""
     model: type[Record] = type(row)
     for name in model.names:
         value = getattr(row, name)
         if name not in SAID_ELSEWHERE and (info(model, name).is_required() or value != default(model, name)):
-            yield _title(model, name), _said(value, style.lang)
+            title = "" if name == "value" else _title(model, name).say(style.lang)
+            yield title, _said(value, style.lang)
 
 
 def _title(model: type[Record], name: str) -> Text:
@@ -62,11 +63,13 @@ def _title(model: type[Record], name: str) -> Text:
 
 
 def _said(value: Any, lang: str) -> str:
+    if value is True:
+        return ""  # the title says it
     if isinstance(value, list | tuple):
         return words.LIST_MARK.say(lang).join(_said(each, lang) for each in value)
     if isinstance(value, str):
         return label(value).say(lang) if " / " not in value else Text.of(value).say(lang)
-    return f"{value:,g}" if isinstance(value, int | float) else str(value)
+    return f"{value:,}".removesuffix(".0") if isinstance(value, int | float) else str(value)
 
 
 def _bounded(row: Row) -> bool:
