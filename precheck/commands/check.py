@@ -24,10 +24,10 @@ TO_SEND, NOT_TO_SEND, COULD_NOT = 0, 1, 2
 
 
 class Asked(NamedTuple):
-    """What the command line asks for."""
+    """What the command line asks for: a field for every option, of the same name."""
 
     paths: Sequence[str]
-    policies: Sequence[str]
+    policy: Sequence[str]
     on: date
     format: str
     fail_on: str
@@ -50,7 +50,7 @@ class Session:
 
     def __init__(self, asked: Asked, screen: Screen, single: bool) -> None:
         self.asked, self.screen = asked, screen
-        self.lenders = policies(list(asked.policies))
+        self.lenders = policies(list(asked.policy))
         self.voice = Voice(screen.style.lang, Redact(asked.redact))
         self.run = Run(tuple(each.name for each in self.lenders), asked.on, screen.style.lang, single)
         catalogue()

@@ -1,0 +1,84 @@
+"""What the pages of commands are made of: an option and its words, the options that many commands share."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from . import __version__
+from .render import help_words as words
+from .terminal import LANGUAGES, screen
+from .usage import Page
+
+EAGER: dict[str, Any] = {"is_flag": True, "is_eager": True, "expose_value": False}
+
+
+def page(name: str, lang: str, work: Callable[..., int], *params: click.Parameter) -> Page:
+    """The command of a name: its options, and the function that does the work and returns the exit code."""
+    return Page(
+        name, lang=lang, help=words.COMMANDS[name].say(lang), callback=work, params=[*params, *common(lang)]
+    )
+
+
+def option(lang: str, names: str, said: str = "", **more: Any) -> click.Option:
+    """An option with its words in `help_words`: those of `said`, or else of its first name."""
+    first = names.split()[0].strip("-").replace("-", "_")
+    return click.Option(names.split(), help=words.OPTIONS[said or first].say(lang), **more)
+
+
+def choice(lang: str, names: str, choices: tuple[str, ...], **more: Any) -> click.Option:
+    """An option that is one of a few words; the first one unless given otherwise."""
+    return option(lang, names, **{"type": click.Choice(choices), "default": choices[0], **more})
+
+
+def common(lang: str) -> list[click.Parameter]:
+    """Options that every command has. The language is read before parsing; here it is only checked."""
+    return [
+        option(lang, "--lang", type=click.Choice(LANGUAGES), expose_value=False),
+        option(lang, "--help", callback=_show_help, **EAGER),
+    ]
+
+
+def _show_help(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        screen("en").write(context.get_help() + "\n")
+        context.exit()
+
+
+def version(lang: str) -> click.Option:
+    """`--version`."""
+
+    def show(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+        if wanted and not context.resilient_parsing:
+            screen(lang).write(f"precheck {__version__}\n")
+            context.exit()
+
+    return option(lang, "--version", callback=show, **EAGER)
+
+
+def day(lang: str, said: str = "on", **more: Any) -> click.Option:
+    """`--on DATE`."""
+
+    def parse(context: click.Context, parameter: click.Parameter, text: str | None) -> date | None:
+        try:
+            return date.fromisoformat(text) if text else None
+        except ValueError:
+            raise click.BadParameter(
+                words.NOT_A_DAY.say(lang).format(name=parameter.opts[-1]), context, parameter
+            ) from None
+
+    return option(lang, "--on", said, **{"metavar": "DATE", "callback": parse, **more})
+
+
+def name(metavar: str, **more: Any) -> click.Argument:
+    """A name that may be left out."""
+    return click.Argument(["name"], required=False, metavar=metavar, **more)
+
+
+def policy_names(context: click.Context, parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Policies by the listing of their folder: nothing has to be loaded while a name is being typed."""
+    names = sorted(each.stem for each in (Path(__file__).parent / "policies").glob("*.toml"))
+    return [CompletionItem(name) for name in names if name.startswith(typed)]
