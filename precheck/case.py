@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from .application import Application, Ref
 from .assembly import views_of
 from .engine import Catalogue, Outcome, Plan, run, waiting
-from .examination import Places, Trace, fold, trace
+from .examination import Candidate, Places, Trace, fold, named, trace
 from .finding import Skipped, Verdict
 from .policy import Policy
-from .reading import reading_traces
+from .reading import refusals
 from .rule import Context, Severity
 from .shape import Parsed
 from .source import Draft
@@ -52,9 +52,14 @@ class Judgement:
 
     @cached_property
     def traces(self) -> list[Trace]:
-        """Everything that does not hold, with its places, echoes included."""
-        found = [trace(rule, hit, self.case.places) for rule, hit in self.outcome.found]
-        return [*reading_traces(self.case.draft, self.case.parsed, self.catalogue), *found]
+        """What does not hold, with its places, echoes included: the first findings of each rule, the others counted."""
+        places = self.case.places
+        found = (
+            Candidate(rule, hit.severity or rule.severity, partial(trace, rule, hit, places))
+            for rule, hit in self.outcome.found
+        )
+        refused = refusals(self.case.draft, self.case.parsed, self.catalogue)
+        return named((*refused, *found))
 
     @cached_property
     def standing(self) -> list[Trace]:
