@@ -3,7 +3,7 @@
 Fields are only ever added. A field that changes its meaning gets a new `schema_version`.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NotRequired
 
 from pydantic import Field
 from typing_extensions import TypedDict
@@ -37,6 +37,25 @@ class PlaceData(TypedDict):
     location: LocationData | None
 
 
+class WaivedData(TypedDict):
+    """That it is known and accepted: it makes no command fail, and no draft ready."""
+
+    reason: Annotated[str, Field(min_length=1)]
+    until: Annotated[
+        Day | None, Field(description="The last day on which it is accepted; null without an end")
+    ]
+
+
+class FrameData(TypedDict):
+    """The line of the draft that a finding points at, private parts masked, or what of a long line is near the value.
+
+    The value is `text[start:end]`, counted in code points from 0."""
+
+    text: Words
+    start: Number
+    end: Number
+
+
 class FindingData(PlaceData):
     """A rule that does not hold."""
 
@@ -58,6 +77,8 @@ class FindingData(PlaceData):
             description="The same for the same fault at the same place, whatever it says",
         ),
     ]
+    frame: FrameData | None
+    waived: NotRequired[WaivedData]
 
 
 class GuessData(TypedDict):
@@ -94,6 +115,7 @@ class SkippedData(TypedDict):
 
     code: str
     waits_for: list[Pointer]
+    waived: NotRequired[WaivedData]
 
 
 class EvidenceData(TypedDict):

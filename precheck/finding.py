@@ -7,7 +7,7 @@ from .rule import Cause, Rule, Severity, Trigger
 from .source import Location
 
 if TYPE_CHECKING:
-    from .contract import FindingData, LocationData, PlaceData, SkippedData, VerdictData
+    from .contract import FindingData, FrameData, LocationData, PlaceData, SkippedData, VerdictData
 
 
 def _lines(location: Location | None) -> "LocationData | None":
@@ -51,8 +51,8 @@ class Finding:
         """The code of the rule."""
         return self.rule.code
 
-    def to_dict(self) -> "FindingData":
-        """As the report's data."""
+    def to_dict(self, frame: "FrameData | None" = None) -> "FindingData":
+        """As the report's data, with the line of the draft that it points at."""
         return {
             "code": self.rule.code,
             "name": self.rule.name,
@@ -62,11 +62,13 @@ class Finding:
             "message": self.message,
             "remedy": self.remedy,
             "params": self.params,
-            **self.place.to_dict(),
+            "pointer": self.place.pointer,
+            "location": _lines(self.place.location),
             "related": [place.to_dict() for place in self.related],
             "muted": list(self.muted),
             "source": self.rule.source,
             "fingerprint": self.fingerprint,
+            "frame": frame,
         }
 
 

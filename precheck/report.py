@@ -1,6 +1,7 @@
 """What was found, what could not be checked, and whether the draft may go out. Renderers turn it into text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
@@ -15,7 +16,7 @@ from .privacy import Voice, printable
 from .rule import Severity
 
 if TYPE_CHECKING:
-    from .contract import FileData
+    from .contract import FileData, FindingData
 
 
 class Report:
@@ -87,16 +88,6 @@ class Report:
         """For each declared year, which sources confirm the declared revenue, differ from it, or were not given."""
         return tuple(evidence(self._case, self._judgements[0]))
 
-    @property
-    def text(self) -> str:
-        """The draft as written, nothing masked: only for code frames, which mask it. Empty for a dict."""
-        return self._case.draft.text if self._case.draft.has_text else ""
-
-    @property
-    def voice(self) -> Voice:
-        """The language of the words, and how much is hidden."""
-        return self._voice
-
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""
         return sum(each.severity is severity for each in self.findings)
@@ -108,19 +99,32 @@ class Report:
             for each in self._judgements
         )
 
-    def to_dict(self, horizon: bool = True) -> "FileData":
-        """One entry of `files` of the report's data. Without `horizon` it is not computed, and null."""
+    def said_in(self, lang: str) -> "Report":
+        """The same report with its words in a language, `zh` or `en`."""
+        return Report(self._case, self._judgements, replace(self._voice, lang=lang))
+
+    def to_dict(self, horizon: bool = True, evidence: bool = True) -> "FileData":
+        """One entry of `files` of the report's data. What takes longer is left out unless it is wanted: without
+        `horizon` it is null, without `evidence` there is none."""
         return {
             "path": self.path,
             "ready": self.ready,
             "papers": self.papers,
             "holds_until": self.holds_until.isoformat() if horizon and self.holds_until else None,
-            "findings": [each.to_dict() for each in self.findings],
+            "findings": self._framed() if self.findings else [],
             "slips": [],
             "skipped": [each.to_dict() for each in self.skipped],
-            "evidence": [each.to_dict(self._voice) for each in self.evidence],
+            "evidence": [each.to_dict(self._voice) for each in self.evidence] if evidence else [],
             "verdicts": [each.to_dict() for each in self.verdicts],
         }
+
+    def _framed(self) -> "list[FindingData]":
+        """The findings, each with the line that it points at; of a draft without text there is none."""
+        from .render.frame import Frames  # only here: a clean draft has no need of it
+
+        draft = self._case.draft
+        frames = Frames(draft.text if draft.has_text else "", self._voice.redact)
+        return [each.to_dict(frames.at(each.place)) for each in self.findings]
 
 
 def _order(finding: Finding) -> tuple[Any, ...]:

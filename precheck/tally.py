@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from .report import Report
-from .rule import Severity
+if TYPE_CHECKING:
+    from .contract import FileData
 
 
 class Run(NamedTuple):
@@ -29,11 +29,16 @@ class Tally:
     notes: int = 0
     skipped: int = 0
 
-    def add(self, report: Report) -> None:
+    def add(self, file: "FileData") -> None:
         """Count one more draft."""
         self.files += 1
-        self.ready += report.ready
-        self.errors += report.count(Severity.ERROR)
-        self.warnings += report.count(Severity.WARNING)
-        self.notes += report.count(Severity.NOTE)
-        self.skipped += len(report.skipped)
+        self.ready += file["ready"]
+        self.skipped += len(file["skipped"])
+        for each in file["findings"]:
+            match each["severity"]:
+                case "error":
+                    self.errors += 1
+                case "warning":
+                    self.warnings += 1
+                case _:
+                    self.notes += 1

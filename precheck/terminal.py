@@ -5,6 +5,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TextIO
 
+from .errors import PrecheckError
+from .render import help_words as words
 from .render.style import MARKS, PLAIN_MARKS, Style
 
 LANGUAGES = ("zh", "en")
@@ -19,13 +21,18 @@ class Screen(NamedTuple):
     errors: TextIO
 
     def write(self, text: str) -> None:
-        """Write to standard output, in one go. A reader that has gone away is no fault."""
+        """Write to standard output, in one go. A reader that has gone away is no fault.
+
+        Raises PrecheckError when the system does not take it: a full disk behind a redirection.
+        """
         try:
             self.out.write(text)
             self.out.flush()
-        except BrokenPipeError:
+        except OSError as fault:
             # What is left in the buffer would be flushed once more at exit, and complain then.
             os.dup2(os.open(os.devnull, os.O_WRONLY), self.out.fileno())
+            if not isinstance(fault, BrokenPipeError):
+                raise PrecheckError(words.NO_OUTPUT.say(self.style.lang)) from fault
 
     def complain(self, text: str) -> None:
         """Write a line to standard error."""

@@ -72,7 +72,7 @@ def in_process_of_its_own(*arguments: str, variables: dict[str, str] | None = No
     """The command as a shell would start it."""
     environment = {**os.environ, **(variables or {})}
     line = [sys.executable, "-m", "precheck", *arguments]
-    return subprocess.run(line, capture_output=True, env=environment, cwd=ROOT, check=False, **more)
+    return subprocess.run(line, env=environment, cwd=ROOT, check=False, **{"capture_output": True, **more})
 
 
 __all__ = ["BASES", "CLEAN", "ON", "Answer", "Command", "command", "draft", "in_process_of_its_own"]

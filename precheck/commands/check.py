@@ -3,23 +3,27 @@
 import gc
 from collections.abc import Sequence
 from datetime import date
-from importlib import import_module
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from .. import outputs
 from ..errors import PrecheckError, UnreadablePath
 from ..flow import judge, policies
+from ..outputs import Output
 from ..privacy import Redact, Voice, printable
 from ..render import help_words as words
+from ..render.rendering import Rendering
+from ..render.style import Style
 from ..report import Report
 from ..rule import Severity
 from ..rules import catalogue
 from ..tally import Run, Tally
-from ..terminal import Screen
+from ..terminal import LANGUAGES, Screen
 from .inputs import Input, find
-from .trouble import described, reason
+from .trouble import described, not_written, reason
 
-FORMATS = {"full": "full", "concise": "concise", "json": "data"}
-"""Every format and the module of `render` that makes it."""
+if TYPE_CHECKING:
+    from ..contract import FileData
+
 TO_SEND, NOT_TO_SEND, COULD_NOT = 0, 1, 2
 
 
@@ -32,17 +36,35 @@ class Asked(NamedTuple):
     format: str
     fail_on: str
     redact: str
+    outputs: Sequence[Output] = ()
 
 
 def check(asked: Asked, screen: Screen) -> int:
     """Check the drafts and write what was found. Returns the exit code. Raises PrecheckError for a bad policy."""
     inputs, troubles = find(asked.paths)
+    if asked.outputs:
+        inputs = _without(asked.outputs, inputs)
+        _guard(asked.outputs, inputs, screen.style.lang)
     session = Session(asked, screen, single=len(inputs) == 1)
     for trouble in troubles:
         session.unreadable(trouble.filename, trouble)
     for each in inputs:
         session.take(each)
     return session.close()
+
+
+def _guard(written: Sequence[Output], inputs: Sequence[Input], lang: str) -> None:
+    """Refuse outputs that cannot be written. Raises PrecheckError."""
+    try:
+        outputs.guard(written, (each.path for each in inputs), lang)
+    except OSError as fault:
+        raise PrecheckError(not_written(fault, lang)) from fault
+
+
+def _without(written: Sequence[Output], inputs: Sequence[Input]) -> list[Input]:
+    """The inputs without files that will be written, where a folder merely holds them."""
+    own = {outputs.identity(each.path) for each in written}
+    return [each for each in inputs if each.named or outputs.identity(each.path) not in own]
 
 
 class Session:
@@ -58,8 +80,11 @@ class Session:
         # What a draft leaves behind has no cycles, so there is seldom anything to find.
         gc.set_threshold(20_000)
         gc.enable()
-        self.format = import_module(f"..render.{FORMATS[asked.format]}", __package__)
-        self.tally, self.entries, self.passed_over = Tally(), list[Any](), 0
+        self.shown = Rendering(asked.format, self.run, screen.style)
+        plain = Style(screen.style.lang)
+        self.written = {each.path: Rendering(each.format, self.run, plain) for each in asked.outputs}
+        self.renderings = [self.shown, *self.written.values()]
+        self.tally, self.passed_over = Tally(), 0
         self.failed = self.trouble = False
 
     def take(self, each: Input) -> None:
@@ -78,11 +103,23 @@ class Session:
             self._say(described(fault, printable(each.path), self.voice.lang))
 
     def _add(self, report: Report) -> None:
-        entry = self.format.entry(report, self.run, self.screen.style)
-        self.tally.add(report)
-        self.entries.append(entry)
+        said = self._said(report)
+        entries = [each.entries_of(said) for each in self.renderings]
+        self.tally.add(said[self.voice.lang])
+        for rendering, made in zip(self.renderings, entries, strict=True):
+            rendering.entries += made
         if self.asked.fail_on != "never":
             self.failed |= report.fails(Severity(self.asked.fail_on))
+
+    def _said(self, report: Report) -> "dict[str, FileData]":
+        """The report's data by language; the horizon is worked out for a single draft only."""
+        evidence = any(each.with_evidence for each in self.renderings)
+        said = {report.lang: report.to_dict(self.run.single, evidence)}
+        if any(each.in_both_languages for each in self.renderings):
+            for lang in {*LANGUAGES} - {report.lang}:
+                said[lang] = report.said_in(lang).to_dict(False, evidence)
+                said[lang]["holds_until"] = said[report.lang]["holds_until"]
+        return said
 
     def unreadable(self, path: str, fault: BaseException | None) -> None:
         """Say that a file or folder could not be read, and why."""
@@ -97,9 +134,15 @@ class Session:
         """Write everything. Returns the exit code: that something could not be done outweighs what was found."""
         if self.passed_over:
             self.screen.complain(words.PASSED_OVER.say(self.voice.lang).format(n=self.passed_over))
-        if self.entries:
-            whole = self.format.whole(self.entries, self.tally, self.run, self.screen.style)
-            self.screen.write(whole)
+        if self.tally.files:
+            self._write()
         elif not self.trouble:
             self._say(words.NO_INPUT.say(self.voice.lang))
         return COULD_NOT if self.trouble else NOT_TO_SEND if self.failed else TO_SEND
+
+    def _write(self) -> None:
+        try:
+            outputs.write({path: each.text(self.tally) for path, each in self.written.items()})
+        except OSError as fault:
+            self._say(not_written(fault, self.voice.lang))
+        self.screen.write(self.shown.text(self.tally))

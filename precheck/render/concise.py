@@ -1,33 +1,42 @@
 """One line a finding, for editors, `grep` and quick looks: `path:line:column: severity CODE message`."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from ..finding import Place
-from ..report import Report
 from ..tally import Run, Tally
 from . import words
 from .style import Style
 
+if TYPE_CHECKING:
+    from ..contract import FileData, PlaceData
 
-def entry(report: Report, run: Run, style: Style) -> str:
+
+def entry(file: "FileData", run: Run, style: Style) -> str:
     """A line for every finding and every place that is waited for; a clean draft has none."""
-    return "".join(f"{line}\n" for line in _lines(report, style))
+    return "".join(f"{line}\n" for line in lines(file, style))
 
 
-def _lines(report: Report, style: Style) -> Iterator[str]:
-    for each in report.findings:
-        severity = style.paint(each.severity, words.SEVERITY[each.severity].say(style.lang))
-        yield f"{position(report.path, each.place)}: {severity} {each.code} {each.message}"
-    if report.skipped:
-        count = words.COUNTS["skipped"].say(style.lang).format(n=len(report.skipped))
-        yield f"{report.path}: {count} {' '.join(each.rule.code for each in report.skipped)}"
+def lines(file: "FileData", style: Style) -> Iterator[str]:
+    """The lines of one draft."""
+    for each in file["findings"]:
+        severity = style.paint(each["severity"], words.SEVERITY[each["severity"]].say(style.lang))
+        yield f"{position(file['path'], each)}: {severity} {each['code']} {each['message']}"
+    if file["skipped"]:
+        yield f"{file['path']}: {unchecked(file, style.lang)}"
 
 
-def position(path: str, place: Place) -> str:
+def position(path: str, place: "PlaceData") -> str:
     """`path:line:column`, which terminals and editors open at a click."""
-    if place.location is None:
-        return f"{path}{place.pointer}"
-    return f"{path}:{place.location.line}:{place.location.column}"
+    where = place["location"]
+    if where is None:
+        return f"{path}{place['pointer']}"
+    return f"{path}:{where['line']}:{where['column']}"
+
+
+def unchecked(file: "FileData", lang: str) -> str:
+    """How many rules could not be checked, and which."""
+    count = words.COUNTS["skipped"].say(lang).format(n=len(file["skipped"]))
+    return f"{count} {' '.join(each['code'] for each in file['skipped'])}"
 
 
 def whole(entries: Sequence[str], tally: Tally, run: Run, style: Style) -> str:

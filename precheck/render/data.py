@@ -6,20 +6,22 @@ One line a draft, so that reports of many drafts can be compared line by line.
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from .. import __version__
-from ..report import Report
 from ..rules import catalogue
 from ..tally import Run, Tally
 from .style import Style
 
+if TYPE_CHECKING:
+    from ..contract import FileData
+
 SCHEMA_VERSION: Final = 1
 
 
-def entry(report: Report, run: Run, style: Style) -> str:
-    """One entry of `files`. The horizon is worked out for a single draft only."""
-    return _json(report.to_dict(horizon=run.single))
+def entry(file: "FileData", run: Run, style: Style) -> str:
+    """One entry of `files`."""
+    return _json(file)
 
 
 def whole(entries: Sequence[str], tally: Tally, run: Run, style: Style) -> str:

@@ -31,7 +31,17 @@ OPTIONS: Final = {
     "on": Text(
         "按哪一天检查，例如 2026-11-20。默认今天。", "Day of the check, such as 2026-11-20. Default: today."
     ),
-    "format": Text("结果的格式。默认 full。", "Format of the output. Default: full."),
+    "format": Text(
+        "结果的格式：full 完整，concise 一行一处，json、jsonl 供程序读取，github、gitlab、junit、sarif、rdjson 供"
+        "代码平台和检查工具，markdown、html 供传阅。默认 full。",
+        "Format of the output: full; concise, a line a finding; json and jsonl for programs; github, gitlab, junit, sarif "
+        "and rdjson for code platforms and tools; markdown and html to pass on. Default: full.",
+    ),
+    "write": Text(
+        "同时按某种格式写入文件，例如 html:report.html；可写多次。不影响返回值。",
+        "Write a format to a file as well, such as html:report.html; may be given several times. Never changes the "
+        "exit code.",
+    ),
     "fail_on": Text(
         "达到哪一级就返回 1；never 表示总是返回 0。默认 error。",
         "Exit with 1 from this severity on; never: always with 0. Default: error.",
@@ -67,6 +77,21 @@ REVEAL_OR_REDACT: Final = Text(
     "--reveal 和 --redact all 不能同时用", "--reveal and --redact all exclude each other"
 )
 
+NOT_AN_OUTPUT: Final = Text(
+    "--output 要写成“格式:文件”，例如 html:report.html；{text} 不是",
+    "--output must be FORMAT:FILE, such as html:report.html; {text} is not",
+)
+NO_FORMAT: Final = Text("没有格式 {name}，只能是：{choices}", "no format named {name}; there are: {choices}")
+OUTPUT_IS_STREAM: Final = Text(
+    "--output 后面是文件；输出到屏幕用 --format",
+    "--output names a file; for standard output there is --format",
+)
+TWO_OUTPUTS: Final = Text("{path}：两份结果不能写入同一个文件", "{path}: two outputs cannot share one file")
+NO_OUTPUT: Final = Text("结果写不出去（磁盘满了？）", "the output cannot be written (is the disk full?)")
+OUTPUT_IS_INPUT: Final = Text(
+    "{path}：这是要检查的申请，不能当作输出文件", "{path}: this is a draft to check, no file to write to"
+)
+
 NO_INPUT: Final = Text(
     "没有可以检查的申请草稿。请写上文件或文件夹，例如：precheck check 申请.json",
     "no draft to check; name a file or a folder, such as: precheck check application.json",
@@ -82,6 +107,8 @@ REASONS: Final = {
     "PermissionError": Text("没有权限", "no permission"),
     "IsADirectoryError": Text("这是文件夹", "it is a folder"),
     "NotADirectoryError": Text("路径中间不是文件夹", "a part of the path is no folder"),
+    "ENOSPC": Text("磁盘满了", "no space left"),
+    "EROFS": Text("只能读，不能写", "it can only be read"),
 }
 """By the system's answer."""
 OTHER_REASON: Final = Text("系统不允许", "the system refused")
