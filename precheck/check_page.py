@@ -8,9 +8,7 @@ from typing import Any
 
 import click
 
-from .errors import PrecheckError
-from .options import choice, day, option, page, policy_names
-from .render import FORMATS
+from .options import choice, color, day, formats, option, page, policy_names
 from .render import help_words as words
 from .terminal import screen
 from .usage import Page
@@ -43,26 +41,9 @@ def _params(lang: str) -> list[click.Parameter]:
             shell_complete=policy_names,
         ),
         day(lang),
-        *_formats(lang),
+        *formats(lang),
         choice(lang, "--fail-on", ("error", "warning", "note", "never")),
         option(lang, "--reveal", is_flag=True),
         choice(lang, "--redact", ("identity", "all")),
-        choice(lang, "--color", ("auto", "always", "never")),
-    ]
-
-
-def _formats(lang: str) -> list[click.Parameter]:
-    def parse(context: click.Context, parameter: click.Parameter, asked: tuple[str, ...]) -> list[Any]:
-        if not asked:
-            return []
-        from .outputs import output  # only here: it knows what is private, and so the models
-
-        try:
-            return [output(each, lang) for each in asked]
-        except PrecheckError as fault:
-            raise click.UsageError(str(fault), context) from None
-
-    return [
-        option(lang, "--format", metavar="FORMAT", type=click.Choice([*FORMATS]), default="full"),
-        option(lang, "--output -o", "write", multiple=True, metavar="FORMAT:FILE", callback=parse),
+        color(lang),
     ]

@@ -15,7 +15,7 @@ import click
 
 from .check_page import check_page
 from .errors import PrecheckError
-from .options import choice, common, day, name, option, page, policy_names, version
+from .options import choice, color, common, day, formats, name, option, page, policy_names, version
 from .render import help_words as words
 from .terminal import language, screen
 from .usage import Group, Page, said
@@ -66,7 +66,7 @@ def command(lang: str) -> Group:
         invoke_without_command=True,
         params=[*common(lang), version(lang)],
     )
-    for made in (check_page, _rule, _policy, _schema, _new):
+    for made in (check_page, _render, _rule, _policy, _schema, _new):
         group.add_command(made(lang))
     return group
 
@@ -76,6 +76,16 @@ def _without_command(context: click.Context, **_: Any) -> int:
         return DONE
     print(context.get_help(), file=sys.stderr)
     return COULD_NOT
+
+
+def _render(lang: str) -> Page:
+    def work(name: str, format: str, output: list[Any], color: str) -> int:  # noqa: A002 - the option's name
+        from .commands.render import render
+
+        return render(name, format, output, screen(lang, color))
+
+    report = click.Argument(["name"], metavar="REPORT|-", type=click.Path())
+    return page("render", lang, work, report, *formats(lang), color(lang))
 
 
 def _rule(lang: str) -> Page:

@@ -9,6 +9,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from . import __version__
+from .errors import PrecheckError
+from .render import FORMATS
 from .render import help_words as words
 from .terminal import LANGUAGES, screen
 from .usage import Page
@@ -82,3 +84,27 @@ def policy_names(context: click.Context, parameter: click.Parameter, typed: str)
     """Policies by the listing of their folder: nothing has to be loaded while a name is being typed."""
     names = sorted(each.stem for each in (Path(__file__).parent / "policies").glob("*.toml"))
     return [CompletionItem(name) for name in names if name.startswith(typed)]
+
+
+def formats(lang: str) -> list[click.Parameter]:
+    """`--format`, and `--output` for files beside standard output."""
+
+    def parse(context: click.Context, parameter: click.Parameter, asked: tuple[str, ...]) -> list[Any]:
+        if not asked:
+            return []
+        from .outputs import output  # only here: it knows what is private, and so the models
+
+        try:
+            return [output(each, lang) for each in asked]
+        except PrecheckError as fault:
+            raise click.UsageError(str(fault), context) from None
+
+    return [
+        option(lang, "--format", metavar="FORMAT", type=click.Choice([*FORMATS]), default="full"),
+        option(lang, "--output -o", "write", multiple=True, metavar="FORMAT:FILE", callback=parse),
+    ]
+
+
+def color(lang: str) -> click.Option:
+    """`--color`."""
+    return choice(lang, "--color", ("auto", "always", "never"))

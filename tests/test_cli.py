@@ -9,11 +9,11 @@ import pytest
 
 import precheck
 from precheck.commands import check as check_module
+from precheck.render import FORMATS
 from precheck.terminal import coloured, language
 from tests.command import CLEAN, ON, command, draft, in_process_of_its_own  # noqa: F401 - fixtures
 from tests.conftest import ROOT
 
-FORMATS = ("full", "concise", "json")
 WRONG_AMOUNT = {"/loan/amount": "200000"}
 STRICTER = 'name = "stricter"\ntitle = "t"\nextends = "generic-cn"\n'
 ASKS_FOR_AUDIT = STRICTER + '[[documents]]\nname = "audit"\nsource = "示例"\nany_of = ["audit_report"]\n'

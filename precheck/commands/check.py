@@ -19,7 +19,7 @@ from ..rules import catalogue
 from ..tally import Run, Tally
 from ..terminal import LANGUAGES, Screen
 from .inputs import Input, find
-from .trouble import described, not_written, reason
+from .trouble import described, guarded, not_written, reason
 
 if TYPE_CHECKING:
     from ..contract import FileData
@@ -36,29 +36,21 @@ class Asked(NamedTuple):
     format: str
     fail_on: str
     redact: str
-    outputs: Sequence[Output] = ()
+    output: Sequence[Output] = ()
 
 
 def check(asked: Asked, screen: Screen) -> int:
     """Check the drafts and write what was found. Returns the exit code. Raises PrecheckError for a bad policy."""
     inputs, troubles = find(asked.paths)
-    if asked.outputs:
-        inputs = _without(asked.outputs, inputs)
-        _guard(asked.outputs, inputs, screen.style.lang)
+    if asked.output:
+        inputs = _without(asked.output, inputs)
+        guarded(asked.output, (each.path for each in inputs), screen.style.lang)
     session = Session(asked, screen, single=len(inputs) == 1)
     for trouble in troubles:
         session.unreadable(trouble.filename, trouble)
     for each in inputs:
         session.take(each)
     return session.close()
-
-
-def _guard(written: Sequence[Output], inputs: Sequence[Input], lang: str) -> None:
-    """Refuse outputs that cannot be written. Raises PrecheckError."""
-    try:
-        outputs.guard(written, (each.path for each in inputs), lang)
-    except OSError as fault:
-        raise PrecheckError(not_written(fault, lang)) from fault
 
 
 def _without(written: Sequence[Output], inputs: Sequence[Input]) -> list[Input]:
@@ -82,7 +74,7 @@ class Session:
         gc.enable()
         self.shown = Rendering(asked.format, self.run, screen.style)
         plain = Style(screen.style.lang)
-        self.written = {each.path: Rendering(each.format, self.run, plain) for each in asked.outputs}
+        self.written = {each.path: Rendering(each.format, self.run, plain) for each in asked.output}
         self.renderings = [self.shown, *self.written.values()]
         self.tally, self.passed_over = Tally(), 0
         self.failed = self.trouble = False

@@ -10,6 +10,13 @@ FORMATS: Final = {
     "full": "full",
     "concise": "concise",
     "json": "data",
+    "jsonl": "lines",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "sarif": "sarif",
+    "rdjson": "rdjson",
+    "markdown": "markdown",
 }
 """Every format and the module that makes it."""
 WITH_EVIDENCE: Final = frozenset({"json", "jsonl", "html"})

@@ -21,12 +21,18 @@ SCHEMA_VERSION: Final = 1
 
 def entry(file: "FileData", run: Run, style: Style) -> str:
     """One entry of `files`."""
-    return _json(file)
+    return json_text(file)
 
 
 def whole(entries: Sequence[str], tally: Tally, run: Run, style: Style) -> str:
     """The whole report, keys in a fixed order."""
-    head = {
+    files = ",\n".join(entries)
+    return f'{json_text(head(tally, run))[:-1]}, "files": [\n{files}\n]}}\n'
+
+
+def head(tally: Tally, run: Run) -> dict[str, Any]:
+    """The report without its drafts."""
+    return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "precheck", "version": __version__},
         "policy": run.policies[0],
@@ -34,9 +40,7 @@ def whole(entries: Sequence[str], tally: Tally, run: Run, style: Style) -> str:
         "lang": run.lang,
         "summary": {**asdict(tally), "rules": len(catalogue().rules)},
     }
-    files = ",\n".join(entries)
-    return f'{_json(head)[:-1]}, "files": [\n{files}\n]}}\n'
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+json_text = json.JSONEncoder(ensure_ascii=False).encode
+"""A value as JSON, on one line."""

@@ -13,6 +13,10 @@ COMMANDS: Final = {
         "检查申请草稿（JSON 文件、文件夹，或用 - 表示从标准输入读取）。",
         "Check drafts: JSON files, folders, or - for standard input.",
     ),
+    "render": Text(
+        "把存下来的 json 报告转成别的格式；总是返回 0。",
+        "Turn a stored json report into another format; exits with 0.",
+    ),
     "rule": Text("列出全部规则，或说明其中一条。", "List all rules, or explain one."),
     "policy": Text(
         "列出全部要求，或显示其中一家的明细和依据。", "List the policies, or show one with its sources."
@@ -85,6 +89,9 @@ NO_FORMAT: Final = Text("没有格式 {name}，只能是：{choices}", "no forma
 OUTPUT_IS_STREAM: Final = Text(
     "--output 后面是文件；输出到屏幕用 --format",
     "--output names a file; for standard output there is --format",
+)
+NOT_A_REPORT: Final = Text(
+    "{path}：不是 precheck 的 json 报告（{place} 不对）", "{path}: no json report of precheck (see {place})"
 )
 TWO_OUTPUTS: Final = Text("{path}：两份结果不能写入同一个文件", "{path}: two outputs cannot share one file")
 NO_OUTPUT: Final = Text("结果写不出去（磁盘满了？）", "the output cannot be written (is the disk full?)")

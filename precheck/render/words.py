@@ -52,6 +52,13 @@ MORE_PLACES: Final = Text("另有 {n} 处在等内容", "{n} more places")
 VERDICTS: Final = Text("各家要求", "Under each policy")
 BLOCKED: Final = Text("卡在 {codes}", "stopped by {codes}")
 EVIDENCE: Final = Text("申报收入有哪些佐证", "What confirms the declared revenue")
+EVIDENCE_COLUMNS: Final = (
+    Text("年度", "Year"),
+    Text("来源", "Source"),
+    Text("期间", "Period"),
+    Text("金额", "Amount"),
+    Text("是否相符", "Agreement"),
+)
 STATES: Final = {
     "confirms": Text("相符", "agrees"),
     "differs": Text("相差 {by}", "differs by {by}"),
@@ -78,6 +85,15 @@ TOTAL: Final = Text(
 )
 ITEM: Final = Text("{title}第 {n} 项", "{title} no. {n}")
 WHOLE: Final = Text("整份申请", "the whole application")
+
+ACCEPTED: Final = Text("已接受：{reason}", "accepted: {reason}")
+NOT_ANNOTATED: Final = Text(
+    "另有 {n} 处没有标注，列在这一步的日志里", "{n} more are not annotated; this step's log lists them"
+)
+DRAFTS_LEFT_OUT: Final = Text(
+    "另有 {n} 份放不下，没有列出", "{n} more drafts are left out: there is no room for them"
+)
+LEFT_OUT: Final = Text("另有 {n} 处放不下，没有列出", "{n} more are left out: there is no room for them")
 
 LIST_MARK: Final = Text("、", ", ")
 SENTENCE_MARK: Final = Text("，", ", ")

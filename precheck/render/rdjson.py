@@ -1,0 +1,46 @@
+"""Diagnostics for reviewdog: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf. Lines only: its columns count
+bytes of the draft's text, which a report does not have."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..tally import Run, Tally
+from .concise import unchecked
+from .data import json_text
+from .escape import relative
+from .spoken import NOT_CHECKED, rank, said
+from .style import Style
+
+if TYPE_CHECKING:
+    from ..contract import FileData, FindingData
+
+SEVERITIES = ("ERROR", "WARNING", "INFO", "INFO")
+"""By rank."""
+
+
+def entry(file: "FileData", run: Run, style: Style) -> str:
+    """A line for every finding, and one for the rules that could not be checked."""
+    path = relative(file["path"])
+    made = [_finding(each, path, style.lang) for each in file["findings"]]
+    if file["skipped"]:
+        code = {"value": NOT_CHECKED}
+        text = unchecked(file, style.lang)
+        made.append({"message": text, "location": {"path": path}, "severity": "WARNING", "code": code})
+    return ",\n".join(map(json_text, made))
+
+
+def _finding(each: "FindingData", path: str, lang: str) -> dict[str, Any]:
+    where = each["location"]
+    lines = {"range": {"start": {"line": where["line"]}, "end": {"line": where["end_line"]}}} if where else {}
+    return {
+        "message": said(each, lang),
+        "location": {"path": path, **lines},
+        "severity": SEVERITIES[rank(each)],
+        "code": {"value": each["code"]},
+    }
+
+
+def whole(entries: Sequence[str], tally: Tally, run: Run, style: Style) -> str:
+    """The diagnostics of all drafts."""
+    lines = ",\n".join(each for each in entries if each)
+    return f'{{"source": {{"name": "precheck"}}, "diagnostics": [\n{lines}\n]}}\n'
