@@ -23,7 +23,7 @@ from .usage import Group, Page, said
 DONE, COULD_NOT, INTERRUPTED = 0, 2, 130
 """Exit codes; 1 is what `precheck check` returns when a draft should not be sent."""
 KINDS = ("company", "sole_proprietorship", "partnership", "individual_business", "cooperative")
-SCHEMAS = ("application", "policy", "report")
+SCHEMAS = ("application", "policy", "report", "config")
 
 
 def run() -> NoReturn:

@@ -79,6 +79,9 @@ class FindingData(PlaceData):
     ]
     frame: FrameData | None
     waived: NotRequired[WaivedData]
+    own_severity: NotRequired[
+        Annotated[Severity, Field(description="What the severity would be if the caller had not set another")]
+    ]
 
 
 class GuessData(TypedDict):
@@ -118,6 +121,15 @@ class SkippedData(TypedDict):
     waived: NotRequired[WaivedData]
 
 
+class UnusedWaiverData(TypedDict):
+    """A waiver that covers nothing: the finding is gone or says something else, or the waiver has ended."""
+
+    code: str
+    place: str
+    reason: str
+    ended: bool
+
+
 class EvidenceData(TypedDict):
     """What one source says of a declared figure."""
 
@@ -155,6 +167,13 @@ class FileData(TypedDict):
     skipped: list[SkippedData]
     evidence: list[EvidenceData]
     verdicts: list[VerdictData]
+    unused_waivers: NotRequired[list[UnusedWaiverData]]
+    unselected: NotRequired[
+        Annotated[
+            int,
+            Field(ge=1, description="Findings and waiting rules that were not asked for, and are not listed"),
+        ]
+    ]
 
 
 class SummaryData(TypedDict):
@@ -166,6 +185,7 @@ class SummaryData(TypedDict):
     warnings: Number
     notes: Number
     skipped: Number
+    waived: Annotated[int, Field(ge=0, description="Accepted; not in the other counts")]
     rules: Number
 
 

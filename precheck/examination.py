@@ -10,7 +10,7 @@ from .application import Application, Ref
 from .application.identity import Identities
 from .application.structure import key_of, models, nested, step, walk
 from .extensions import property_names
-from .finding import Finding, Place
+from .finding import Finding, Place, Waived
 from .policy import Policy
 from .privacy import Redact, Voice, closed, masked, printable, tight
 from .rule import Hit, Rule, Severity, Trigger
@@ -39,12 +39,19 @@ class Trace:
     at_key: bool = False
     fault: Fault | None = None
     """The fault of the text that it speaks of, which knows its own place."""
+    level: Severity | None = None
+    """How grave the caller says that it is."""
     echoes: list[str] = field(default_factory=list)
     more: int = 0
     """How many findings of its rule are not named beside it."""
 
     @property
     def severity(self) -> Severity:
+        """The caller's, or its own."""
+        return self.level or self.own_severity
+
+    @property
+    def own_severity(self) -> Severity:
         """The hit's own, or the rule's."""
         return self.hit.severity or self.rule.severity
 
@@ -158,8 +165,8 @@ class Speaker:
         self.triggers = {row.code: row.triggers for row in policy.triggers}
         self.known_steps = KNOWN_STEPS | property_names(policy.extension_schema)
 
-    def finding(self, each: Trace) -> Finding:
-        """The finding of a trace."""
+    def finding(self, each: Trace, waived: Waived | None = None) -> Finding:
+        """The finding of a trace, accepted or not."""
         params = {name: self.voice.say(fact) for name, fact in each.hit.facts.items()}
         if each.more:
             params["more"] = str(each.more)
@@ -176,7 +183,9 @@ class Speaker:
             place=self._place(pointer, each.at_key, each.fault),
             related=tuple(self._place(other) for other in more[:RELATED_SHOWN]),
             muted=tuple(dict.fromkeys(sorted(each.echoes))),
-            fingerprint=self._fingerprint(each, pointer),
+            fingerprint=self.fingerprint(each, self.draft.path),
+            waived=waived,
+            own_severity=each.own_severity,
         )
 
     def _place(self, pointer: str, at_key: bool = False, fault: Fault | None = None) -> Place:
@@ -189,16 +198,21 @@ class Speaker:
 
     def _shown(self, pointer: str) -> str:
         """A pointer with keys that the data interface does not know masked, like any text of the draft."""
-        if self.voice.redact is Redact.NONE:
-            return printable(pointer)
+        return printable(pointer) if self.voice.redact is Redact.NONE else self._masked(pointer)
+
+    def _masked(self, pointer: str) -> str:
         return "/".join(
             each if each in self.known_steps or _is_index(each) else masked(each)
             for each in pointer.split("/")
         )
 
-    def _fingerprint(self, each: Trace, pointer: str) -> str:
-        place = self._shown(self.identities.of(pointer))
-        parts = (each.rule.code, self.draft.path, place, each.hit.row)
+    def identified(self, each: Trace) -> str:
+        """The place of a trace, list items by what names them; masked, whatever else is revealed."""
+        return self._masked(self.identities.of(each.blamed[0]))
+
+    def fingerprint(self, each: Trace, path: str) -> str:
+        """The same for the same fault at the same place of the draft at `path`, whatever stands there."""
+        parts = (each.rule.code, path, self.identified(each), each.hit.row)
         from hashlib import sha256  # only here: a clean draft has no need of it
 
         return sha256("\0".join(parts).encode()).hexdigest()[:16]

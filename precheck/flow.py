@@ -6,6 +6,7 @@ from os import PathLike
 from typing import Any
 
 from . import policy_file
+from .acceptance import EVERYTHING, Acceptance
 from .case import Case, Judgement
 from .policy import Policy
 from .privacy import Redact, Voice
@@ -23,10 +24,17 @@ def examine(source: Source, *, policy: Policies, on: date, lang: str, redact: st
     return judge(_draft(source), policies(policy), on, Voice(lang, Redact(redact)))
 
 
-def judge(draft: Draft, lenders: Sequence[Policy], on: date, voice: Voice) -> Report:
+def judge(
+    draft: Draft,
+    lenders: Sequence[Policy],
+    on: date,
+    voice: Voice,
+    acceptance: Acceptance = EVERYTHING,
+) -> Report:
     """What the policies make of one draft; the first policy's findings are the report's."""
     case = Case(draft, parse(draft))
-    return Report(case, [Judgement(case, catalogue(), each, on) for each in lenders], voice)
+    judgements = [Judgement(case, catalogue(), each, on, acceptance.levels) for each in lenders]
+    return Report(case, judgements, voice, acceptance)
 
 
 def _draft(source: Source) -> Draft:

@@ -27,7 +27,7 @@ def page(name: str, lang: str, work: Callable[..., int], *params: click.Paramete
 
 def option(lang: str, names: str, said: str = "", **more: Any) -> click.Option:
     """An option with its words in `help_words`: those of `said`, or else of its first name."""
-    first = names.split()[0].strip("-").replace("-", "_")
+    first = names.split("/")[0].split()[0].strip("-").replace("-", "_")
     return click.Option(names.split(), help=words.OPTIONS[said or first].say(lang), **more)
 
 
@@ -86,7 +86,7 @@ def policy_names(context: click.Context, parameter: click.Parameter, typed: str)
     return [CompletionItem(name) for name in names if name.startswith(typed)]
 
 
-def formats(lang: str) -> list[click.Parameter]:
+def formats(lang: str, **more: Any) -> list[click.Parameter]:
     """`--format`, and `--output` for files beside standard output."""
 
     def parse(context: click.Context, parameter: click.Parameter, asked: tuple[str, ...]) -> list[Any]:
@@ -100,11 +100,11 @@ def formats(lang: str) -> list[click.Parameter]:
             raise click.UsageError(str(fault), context) from None
 
     return [
-        option(lang, "--format", metavar="FORMAT", type=click.Choice([*FORMATS]), default="full"),
+        option(lang, "--format", metavar="FORMAT", type=click.Choice([*FORMATS]), default="full", **more),
         option(lang, "--output -o", "write", multiple=True, metavar="FORMAT:FILE", callback=parse),
     ]
 
 
-def color(lang: str) -> click.Option:
+def color(lang: str, **more: Any) -> click.Option:
     """`--color`."""
-    return choice(lang, "--color", ("auto", "always", "never"))
+    return choice(lang, "--color", ("auto", "always", "never"), **more)

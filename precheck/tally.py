@@ -20,7 +20,10 @@ class Run(NamedTuple):
 
 @dataclass
 class Tally:
-    """How many drafts and findings there were; `skipped` counts rules that wait, once for each draft."""
+    """How many drafts and findings there were; `skipped` counts rules that wait, once for each draft.
+
+    What the caller accepts is counted as `waived`, and nowhere else.
+    """
 
     files: int = 0
     ready: int = 0
@@ -28,14 +31,17 @@ class Tally:
     warnings: int = 0
     notes: int = 0
     skipped: int = 0
+    waived: int = 0
 
     def add(self, file: "FileData") -> None:
         """Count one more draft."""
         self.files += 1
         self.ready += file["ready"]
-        self.skipped += len(file["skipped"])
+        self.skipped += sum("waived" not in each for each in file["skipped"])
         for each in file["findings"]:
-            match each["severity"]:
+            match "waived" if "waived" in each else each["severity"]:
+                case "waived":
+                    self.waived += 1
                 case "error":
                     self.errors += 1
                 case "warning":

@@ -14,7 +14,7 @@ from tests.conftest import BASES, DAY, ROOT, changed
 
 CLEAN = str(ROOT / "examples" / "restaurant" / "application.json")
 ON = ("--on", DAY.isoformat())
-OWN_VARIABLES = ("PRECHECK_LANG", "PRECHECK_DEBUG", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE")
+COLOUR_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "CLICOLOR")
 
 
 class Answer(NamedTuple):
@@ -49,7 +49,8 @@ class Command:
 @pytest.fixture
 def command(capsys, monkeypatch) -> Command:
     """The command without any variable of the environment that it listens to."""
-    for name in (*OWN_VARIABLES, *LOCALE_VARIABLES):
+    own = [name for name in os.environ if name.startswith("PRECHECK_")]
+    for name in (*own, *COLOUR_VARIABLES, *LOCALE_VARIABLES):
         monkeypatch.delenv(name, raising=False)
     return Command(capsys)
 

@@ -169,7 +169,7 @@ def test_debugging_shows_the_way_to_a_bug_without_a_value(command, monkeypatch):
 
 
 def test_a_bug_outside_of_a_draft_exits_with_2_too(command, monkeypatch):
-    monkeypatch.setattr(check_module, "policies", fail)
+    monkeypatch.setattr(check_module, "Terms", fail)
     answer = command.check(CLEAN)
     assert answer.code == 2
     assert "this is a bug" in answer.err

@@ -1,13 +1,16 @@
 """`precheck check`: every draft is read, judged, rendered and forgotten; then everything is written at once."""
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import outputs
 from ..errors import PrecheckError, UnreadablePath
-from ..flow import judge, policies
+from ..flow import judge
+from ..globs import Patterns
 from ..outputs import Output
 from ..privacy import Redact, Voice, printable
 from ..render import help_words as words
@@ -18,7 +21,9 @@ from ..rule import Severity
 from ..rules import catalogue
 from ..tally import Run, Tally
 from ..terminal import LANGUAGES, Screen
-from .inputs import Input, find
+from .inputs import Input, Wanted, find
+from .progress import Progress
+from .terms import Terms
 from .trouble import described, guarded, not_written, reason
 
 if TYPE_CHECKING:
@@ -28,7 +33,8 @@ TO_SEND, NOT_TO_SEND, COULD_NOT = 0, 1, 2
 
 
 class Asked(NamedTuple):
-    """What the command line asks for: a field for every option, of the same name."""
+    """What is asked for: a field for every option, of the same name. `files` are the settings' rows for some files
+    only, `folder` is what their patterns are relative to."""
 
     paths: Sequence[str]
     policy: Sequence[str]
@@ -37,20 +43,32 @@ class Asked(NamedTuple):
     fail_on: str
     redact: str
     output: Sequence[Output] = ()
+    select: Sequence[str] = ()
+    ignore: Mapping[str, str] = MappingProxyType({})
+    severity: Mapping[str, str] = MappingProxyType({})
+    baseline: str | None = None
+    exclude: Patterns = Patterns()
+    respect_gitignore: bool = False
+    stdin_filename: str | None = None
+    files: Sequence[Mapping[str, Any]] = ()
+    folder: Path = Path()
 
 
 def check(asked: Asked, screen: Screen) -> int:
     """Check the drafts and write what was found. Returns the exit code. Raises PrecheckError for a bad policy."""
-    inputs, troubles = find(asked.paths)
+    lang = screen.style.lang
+    found = find(Wanted(asked.paths, asked.exclude, asked.respect_gitignore, asked.stdin_filename, lang))
+    inputs = found.inputs
     if asked.output:
         inputs = _without(asked.output, inputs)
-        guarded(asked.output, (each.path for each in inputs), screen.style.lang)
+        guarded(asked.output, (each.path for each in inputs), lang)
     session = Session(asked, screen, single=len(inputs) == 1)
-    for trouble in troubles:
+    for trouble in found.troubles:
         session.unreadable(trouble.filename, trouble)
-    for each in inputs:
+    for done, each in enumerate(inputs):
+        session.progress.at(done, len(inputs))
         session.take(each)
-    return session.close()
+    return session.close(found.left_out)
 
 
 def _without(written: Sequence[Output], inputs: Sequence[Input]) -> list[Input]:
@@ -64,9 +82,9 @@ class Session:
 
     def __init__(self, asked: Asked, screen: Screen, single: bool) -> None:
         self.asked, self.screen = asked, screen
-        self.lenders = policies(list(asked.policy))
+        self.terms, self.progress = Terms(asked, screen.style.lang), Progress(screen)
         self.voice = Voice(screen.style.lang, Redact(asked.redact))
-        self.run = Run(tuple(each.name for each in self.lenders), asked.on, screen.style.lang, single)
+        self.run = Run(tuple(each.name for each in self.terms.lenders), asked.on, screen.style.lang, single)
         catalogue()
         gc.freeze()  # what is loaded stays
         # What a draft leaves behind has no cycles, so there is seldom anything to find.
@@ -86,7 +104,8 @@ class Session:
             if draft is None:
                 self.passed_over += 1
             else:
-                self._add(judge(draft, self.lenders, self.asked.on, self.voice))
+                lenders, acceptance = self.terms.of(each.path)
+                self._add(judge(draft, lenders, self.asked.on, self.voice, acceptance))
         except UnreadablePath as fault:
             self.unreadable(each.path, fault.__cause__)
         except PrecheckError as fault:
@@ -119,16 +138,23 @@ class Session:
         self._say(words.UNREADABLE.say(self.voice.lang).format(path=printable(path), why=why))
 
     def _say(self, line: str) -> None:
+        self.progress.clear()
         self.trouble = True
         self.screen.complain(line)
 
-    def close(self) -> int:
-        """Write everything. Returns the exit code: that something could not be done outweighs what was found."""
+    def close(self, left_out: int) -> int:
+        """Write everything. Returns the exit code: that something could not be done outweighs what was found.
+
+        That a draft was named and is to be left out is no lack of input: a hook names every file that was changed.
+        """
+        self.progress.clear()
         if self.passed_over:
             self.screen.complain(words.PASSED_OVER.say(self.voice.lang).format(n=self.passed_over))
+        if left_out:
+            self.screen.complain(words.LEFT_OUT.say(self.voice.lang).format(n=left_out))
         if self.tally.files:
             self._write()
-        elif not self.trouble:
+        elif not (self.trouble or left_out):
             self._say(words.NO_INPUT.say(self.voice.lang))
         return COULD_NOT if self.trouble else NOT_TO_SEND if self.failed else TO_SEND
 

@@ -8,7 +8,7 @@ from . import words
 from .style import Style
 
 if TYPE_CHECKING:
-    from ..contract import FileData, PlaceData
+    from ..contract import FileData, FindingData, PlaceData, SkippedData, WaivedData
 
 
 def entry(file: "FileData", run: Run, style: Style) -> str:
@@ -19,10 +19,44 @@ def entry(file: "FileData", run: Run, style: Style) -> str:
 def lines(file: "FileData", style: Style) -> Iterator[str]:
     """The lines of one draft."""
     for each in file["findings"]:
-        severity = style.paint(each["severity"], words.SEVERITY[each["severity"]].say(style.lang))
-        yield f"{position(file['path'], each)}: {severity} {each['code']} {each['message']}"
-    if file["skipped"]:
+        level = style.paint(each["severity"], severity(each, style.lang))
+        accepted = f" [{why_waived(each['waived'], style.lang)}]" if "waived" in each else ""
+        yield f"{position(file['path'], each)}: {level} {each['code']} {each['message']}{accepted}"
+    if waiting(file):
         yield f"{file['path']}: {unchecked(file, style.lang)}"
+    yield from (f"{file['path']}: {each}" for each in beside(file, style.lang))
+
+
+def severity(each: "FindingData", lang: str) -> str:
+    """The severity in words, with that of the rule where the caller set another."""
+    said = words.SEVERITY[each["severity"]].say(lang)
+    if "own_severity" not in each:
+        return said
+    return words.RELEVELLED.say(lang).format(level=said, own=words.SEVERITY[each["own_severity"]].say(lang))
+
+
+def why_waived(waived: "WaivedData", lang: str) -> str:
+    """Why something is accepted, and until when."""
+    said = words.ACCEPTED.say(lang).format(reason=waived["reason"])
+    if waived["until"] is None:
+        return said
+    return (
+        f"{said}{words.SENTENCE_MARK.say(lang)}{words.WAIVED_UNTIL.say(lang).format(until=waived['until'])}"
+    )
+
+
+def beside(file: "FileData", lang: str) -> Iterator[str]:
+    """What there is to say of what was accepted or not asked for, beside the findings."""
+    for each in file.get("unused_waivers", ()):
+        said = words.ENDED if each["ended"] else words.UNUSED
+        yield said.say(lang).format(code=each["code"], place=each["place"] or words.WHOLE.say(lang))
+    if "unselected" in file:
+        yield words.UNSELECTED.say(lang).format(n=file["unselected"])
+
+
+def waiting(file: "FileData") -> "list[SkippedData]":
+    """The rules that could not be checked, those that the caller accepts left out."""
+    return [each for each in file["skipped"] if "waived" not in each]
 
 
 def position(path: str, place: "PlaceData") -> str:
@@ -35,8 +69,8 @@ def position(path: str, place: "PlaceData") -> str:
 
 def unchecked(file: "FileData", lang: str) -> str:
     """How many rules could not be checked, and which."""
-    count = words.COUNTS["skipped"].say(lang).format(n=len(file["skipped"]))
-    return f"{count} {' '.join(each['code'] for each in file['skipped'])}"
+    codes = [each["code"] for each in waiting(file)]
+    return f"{words.COUNTS['skipped'].say(lang).format(n=len(codes))} {' '.join(codes)}"
 
 
 def whole(entries: Sequence[str], tally: Tally, run: Run, style: Style) -> str:
@@ -60,6 +94,7 @@ def counts(tally: Tally, style: Style) -> str:
         "warning": tally.warnings,
         "note": tally.notes,
         "skipped": tally.skipped,
+        "waived": tally.waived,
     }
     return words.SENTENCE_MARK.say(style.lang).join(
         words.COUNTS[name].say(style.lang).format(n=number) for name, number in numbers.items() if number

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from ..tally import Run, Tally
 from . import words
-from .concise import counts, position, total
+from .concise import counts, position, severity, total
 from .frame import Frame
-from .sections import evidence, holds_until, skipped, verdicts
+from .sections import accepted, evidence, holds_until, skipped, verdicts
 from .style import Style
 
 if TYPE_CHECKING:
@@ -20,11 +20,8 @@ LINES_NAMED = 3
 def entry(file: "FileData", run: Run, style: Style) -> str:
     """Everything about one draft; of a clean draft among several just its first line."""
     lines = [*_head(file, run, style)]
-    if file["findings"]:
-        lines += _findings(file, style)
-    if file["skipped"]:
-        lines += skipped(file, style)
-    if len(run.policies) > 1:
+    lines += [*_findings(file, style), *skipped(file, style), *accepted(file, style)]
+    if len(file["verdicts"]) > 1:
         lines += verdicts(file, style)
     if run.single:
         lines += [*evidence(file, style), *holds_until(file, style)]
@@ -41,7 +38,7 @@ def _head(file: "FileData", run: Run, style: Style) -> Iterator[str]:
     said = words.READY if file["ready"] else words.NOT_READY
     sign, verdict = ("good" if file["ready"] else "error"), said.say(style.lang)
     dot = f" {style.marks['dot']} "
-    facts = (run.policies[0], run.on.isoformat(), words.PAPERS[file["papers"]].say(style.lang))
+    facts = (file["verdicts"][0]["policy"], run.on.isoformat(), words.PAPERS[file["papers"]].say(style.lang))
     yield (
         f"{style.mark(sign)} {style.paint('strong', file['path'])}{words.COLON.say(style.lang)}"
         f"{style.paint(sign, verdict)}{style.paint('faint', dot + dot.join(facts))}"
@@ -53,7 +50,7 @@ def _head(file: "FileData", run: Run, style: Style) -> Iterator[str]:
 
 
 def _findings(file: "FileData", style: Style) -> Iterator[str]:
-    for cause, findings in tasks(file["findings"]):
+    for cause, findings in tasks([each for each in file["findings"] if "waived" not in each]):
         yield from ("", style.paint("strong", words.TASKS[cause].say(style.lang)))
         for each in findings:
             yield from _finding(each, file["path"], style)
@@ -68,8 +65,8 @@ def tasks(findings: "Sequence[FindingData]") -> "Iterator[tuple[str, list[Findin
 
 
 def _finding(each: "FindingData", path: str, style: Style) -> Iterator[str]:
-    severity = style.paint(each["severity"], words.SEVERITY[each["severity"]].say(style.lang))
-    yield f"  {style.mark(each['severity'])} {severity} {each['code']}  {each['message']}"
+    level = style.paint(each["severity"], severity(each, style.lang))
+    yield f"  {style.mark(each['severity'])} {level} {each['code']}  {each['message']}"
     yield f"    {style.mark('arrow')} {each['remedy']}"
     where = f" {style.marks['dot']} ".join([position(path, each), *context(each, style.lang)])
     yield style.paint("faint", f"    {where}")

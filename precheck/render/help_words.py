@@ -56,6 +56,35 @@ OPTIONS: Final = {
         "What is hidden: identity (default), or all, which hides amounts too.",
     ),
     "color": Text("是否用颜色。默认 auto。", "Whether to use colours. Default: auto."),
+    "select": Text(
+        "只列出这些规则：编号、编号开头三个字母或名称，可用逗号分隔。",
+        "List only these rules: codes, families or names, commas between them.",
+    ),
+    "ignore": Text(
+        "接受这条规则的问题并写明原因：仍然列出，但不算失败。",
+        "Accept what this rule finds, and say why: still listed, but no failure.",
+    ),
+    "severity": Text(
+        "把这条规则改为 error、warning 或 note 级。", "Make this rule an error, a warning or a note."
+    ),
+    "baseline": Text(
+        "已接受问题的清单，由 precheck baseline 写出。",
+        "File of accepted findings, as precheck baseline writes it.",
+    ),
+    "exclude": Text(
+        "不检查名称符合的文件和文件夹，例如 archive/ 或 '*.tmp.json'。",
+        "Leave out files and folders by name, such as archive/ or '*.tmp.json'.",
+    ),
+    "respect_gitignore": Text("文件夹里 git 忽略的文件不检查。", "In folders, leave out what git ignores."),
+    "stdin_filename": Text("标准输入的内容算作哪个文件。", "The file name that standard input goes by."),
+    "config": Text(
+        "设置文件。默认从当前文件夹往上找 precheck.toml。",
+        "File of settings. Default: precheck.toml here or in a folder above.",
+    ),
+    "isolated": Text("不读任何设置文件。", "Read no file of settings."),
+    "show_settings": Text(
+        "显示每项设置的值和来源，不检查。", "Show every setting and where it came from; check nothing."
+    ),
     "in_force": Text("只显示这一天有效的要求。", "Show only what is in force on this day."),
     "kind": Text("申请人的主体类型。默认 company。", "Kind of applicant. Default: company."),
     "output": Text(
@@ -99,6 +128,11 @@ OUTPUT_IS_INPUT: Final = Text(
     "{path}：这是要检查的申请，不能当作输出文件", "{path}: this is a draft to check, no file to write to"
 )
 
+NOT_A_PAIR: Final = Text("{name} 要写成 编号=内容", "{name} must be CODE=…, with something after the sign")
+BY_COMMAND_LINE: Final = Text("命令行", "command line")
+BY_DEFAULT: Final = Text("默认", "default")
+BY_CALL: Final = Text("命令行、环境变量或系统语言", "command line, environment or locale")
+
 NO_INPUT: Final = Text(
     "没有可以检查的申请草稿。请写上文件或文件夹，例如：precheck check 申请.json",
     "no draft to check; name a file or a folder, such as: precheck check application.json",
@@ -107,6 +141,9 @@ PASSED_OVER: Final = Text(
     "{n} 个 JSON 文件不是申请草稿，没有检查",
     "{n} JSON files are no drafts of an application and were not checked",
 )
+LEFT_OUT: Final = Text("{n} 个文件按设置不检查", "{n} files are left out, as the settings say")
+PROGRESS: Final = Text("已检查 {done} / {total} 份", "{done} of {total} drafts checked")
+NO_GIT: Final = Text("git 用不了，没法知道它忽略哪些文件", "git cannot be asked which files it ignores")
 UNREADABLE: Final = Text("{path}：读不了（{why}）", "{path}: cannot be read ({why})")
 NOT_WRITTEN: Final = Text("{path}：写不了（{why}）", "{path}: cannot be written ({why})")
 REASONS: Final = {

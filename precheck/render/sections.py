@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from . import words
+from . import concise, words
 from .places import called
 from .style import Style
 from .width import padded, width
@@ -19,8 +19,11 @@ PLACES_NAMED = 12
 
 def skipped(file: "FileData", style: Style) -> Iterator[str]:
     """What was not checked, by the place that it waits for: the place that holds up most comes first."""
+    rules = concise.waiting(file)
+    if not rules:
+        return
     yield from ("", style.paint("strong", words.SKIPPED.say(style.lang)))
-    places = waiting(file["skipped"])
+    places = waiting(rules)
     for pointer, codes in places[:PLACES_NAMED]:
         title = f"{called(pointer, style.lang)} {style.paint('faint', pointer)}"
         said = words.WAITING.say(style.lang).format(n=len(codes), codes=named(codes, style))
@@ -42,6 +45,33 @@ def named(codes: Sequence[str], style: Style) -> str:
     """The first codes, and a sign when there are more."""
     first = words.LIST_MARK.say(style.lang).join(codes[:CODES_NAMED])
     return first + (style.marks["cut"] if len(codes) > CODES_NAMED else "")
+
+
+def accepted(file: "FileData", style: Style) -> Iterator[str]:
+    """What the caller knows and accepts, each with the reason; then what else there is to say of that."""
+    lines = [*_accepted_findings(file, style), *_accepted_rules(file, style)]
+    if lines:
+        yield from ("", style.paint("strong", words.WAIVED.say(style.lang)), *lines)
+    if said_beside := list(concise.beside(file, style.lang)):
+        yield from ("", *said_beside)
+
+
+def _accepted_findings(file: "FileData", style: Style) -> Iterator[str]:
+    dot = style.marks["dot"]
+    for each in file["findings"]:
+        if "waived" in each:
+            level = style.paint(each["severity"], concise.severity(each, style.lang))
+            yield f"  {dot} {level} {each['code']}  {each['message']}"
+            why = concise.why_waived(each["waived"], style.lang)
+            yield style.paint("faint", f"    {concise.position(file['path'], each)} {dot} {why}")
+
+
+def _accepted_rules(file: "FileData", style: Style) -> Iterator[str]:
+    dot = style.marks["dot"]
+    for each in file["skipped"]:
+        if "waived" in each:
+            why = concise.why_waived(each["waived"], style.lang)
+            yield f"  {dot} {each['code']}  {words.NOT_CHECKED.say(style.lang)} {dot} {why}"
 
 
 def verdicts(file: "FileData", style: Style) -> Iterator[str]:

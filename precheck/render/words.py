@@ -42,7 +42,22 @@ COUNTS: Final = {
     "warning": Text("{n} 处提醒", "{n} to explain"),
     "note": Text("{n} 处提示", "{n} worth a look"),
     "skipped": Text("{n} 条规则还不能核对", "{n} rules not checked yet"),
+    "waived": Text("{n} 处已接受", "{n} accepted"),
 }
+RELEVELLED: Final = Text("{level}（规则本为{own}）", "{level} (by its rule: {own})")
+WAIVED: Final = Text("已经知道、接受的问题", "Known and accepted")
+WAIVED_UNTIL: Final = Text("至 {until}", "until {until}")
+NOT_CHECKED: Final = Text("还不能核对", "not checked yet")
+UNSELECTED: Final = Text(
+    "另有 {n} 处属于没有选的规则，没有列出", "{n} more are of rules that were not asked for, and not listed"
+)
+UNUSED: Final = Text(
+    "提示：接受清单里的 {code} {place} 没有对上任何问题，可以删去",
+    "note: the waiver of {code} at {place} covers nothing any more; remove it",
+)
+ENDED: Final = Text(
+    "提示：接受清单里的 {code} {place} 已经到期", "note: the waiver of {code} at {place} has ended"
+)
 TRIGGERS: Final = Text("可能的退回理由：{triggers}", "likely refusal: {triggers}")
 ALSO: Final = Text("另有 {codes}", "also {codes}")
 RELATED: Final = Text("对照第 {lines} 行", "compare line {lines}")
