@@ -144,7 +144,8 @@ class _Desk:
             return None
         key = waiver_key(trace, self.speaker, self.path)
         for each in candidates:
-            if each.key == key and set(trace.echoes) <= set(each.also):
+            no_worse = RANK[trace.own_severity] >= RANK[Severity(each.severity)]
+            if each.key == key and no_worse and set(trace.echoes) <= set(each.also):
                 self.left.remove(each)
                 return Waived(each.reason, each.until)
         return None

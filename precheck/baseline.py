@@ -1,12 +1,12 @@
 """The file of accepted findings: waivers as rows of TOML, written by `precheck baseline`, kept by people."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from os.path import relpath
 from pathlib import Path
-from typing import Annotated, Any, Final, NamedTuple, NotRequired
+from typing import Annotated, Any, Final, Literal, NamedTuple, NotRequired
 
 from pydantic import ConfigDict, StringConstraints, TypeAdapter, with_config
 from typing_extensions import TypedDict
@@ -29,6 +29,7 @@ class WaiverRow(TypedDict):
     path: Filled
     code: Filled
     place: str
+    severity: Literal["error", "warning", "note"]
     says: NotRequired[str]
     fingerprint: Filled
     facts: Filled
@@ -47,12 +48,13 @@ class Rows(TypedDict):
 
 class Waiver(NamedTuple):
     """One accepted finding. `path` is relative to the file, `place` names list items by what they are, masked;
-    `says` is what the finding said, for whoever reads the file. `fingerprint` and `facts` decide what it covers,
-    and `also` are the rules that only repeated it."""
+    `says` is what the finding said, for whoever reads the file. `fingerprint` and `facts` decide what it covers:
+    nothing graver than `severity`, and no rules folded under it but `also`."""
 
     path: str
     code: str
     place: str
+    severity: str
     fingerprint: str
     facts: str
     reason: str
@@ -71,11 +73,14 @@ class Waiver(NamedTuple):
         return self.until is not None and on > self.until
 
 
-class Baseline(NamedTuple):
+class Baseline:
     """The waivers of a file, and the folder that their paths are relative to."""
 
-    waivers: Sequence[Waiver] = ()
-    folder: Path = Path()
+    def __init__(self, waivers: Sequence[Waiver] = (), folder: Path = Path()) -> None:
+        self.waivers, self.folder = waivers, folder
+        self._by_path: dict[str, list[Waiver]] = {}
+        for each in waivers:
+            self._by_path.setdefault(each.path, []).append(each)
 
     def path_of(self, draft: str) -> str:
         """The path of a draft as the file has it: relative to it, with slashes; names that are no path stay."""
@@ -83,18 +88,7 @@ class Baseline(NamedTuple):
 
     def of(self, draft: str) -> Sequence[Waiver]:
         """The waivers of a draft."""
-        return self._by_path().get(self.path_of(draft), ())
-
-    def _by_path(self) -> Mapping[str, Sequence[Waiver]]:
-        return _grouped(tuple(self.waivers))
-
-
-@cache
-def _grouped(waivers: tuple[Waiver, ...]) -> Mapping[str, Sequence[Waiver]]:
-    groups: dict[str, list[Waiver]] = {}
-    for each in waivers:
-        groups.setdefault(each.path, []).append(each)
-    return groups
+        return self._by_path.get(self.path_of(draft), ()) if self.waivers else ()
 
 
 @cache

@@ -55,6 +55,7 @@ def _params(lang: str) -> list[click.Parameter]:
         *formats(lang, envvar=variable("--format")),
         setting(lang, "--fail-on", type=click.Choice(LEVELS), default="error"),
         color_option(lang, envvar=variable("--color")),
+        option(lang, "--reveal", is_flag=True),
         option(lang, "--stdin-filename", metavar="FILE"),
     ]
 
@@ -79,7 +80,6 @@ def drafts(lang: str) -> list[click.Parameter]:
         setting(lang, "--exclude", multiple=True, metavar="PATTERN"),
         setting(lang, "--respect-gitignore/--no-respect-gitignore", default=False),
         setting(lang, "--redact", type=click.Choice(("identity", "all")), default="identity"),
-        option(lang, "--reveal", is_flag=True),
     ]
 
 
@@ -109,7 +109,7 @@ def _levels(context: click.Context, parameter: click.Parameter, typed: Iterable[
 
 def asked(context: click.Context, typed: dict[str, Any], lang: str) -> dict[str, Any]:
     """The fields of `Asked`: what was typed, with what the project's settings add to it."""
-    if typed.pop("reveal"):
+    if typed.pop("reveal", False):
         if typed["redact"] == "all":
             raise click.UsageError(words.REVEAL_OR_REDACT.say(lang))
         typed["redact"] = "none"

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 import click
 
+from .baseline_page import baseline_page
 from .check_page import check_page
 from .errors import PrecheckError
 from .options import choice, color, common, day, formats, name, option, page, policy_names, version
@@ -66,7 +67,7 @@ def command(lang: str) -> Group:
         invoke_without_command=True,
         params=[*common(lang), version(lang)],
     )
-    for made in (check_page, _render, _rule, _policy, _schema, _new):
+    for made in (check_page, baseline_page, _render, _rule, _policy, _schema, _new):
         group.add_command(made(lang))
     return group
 
@@ -105,7 +106,7 @@ def _policy(lang: str) -> Page:
         return show(name, on, screen(lang))
 
     named = name("[NAME|FILE]", shell_complete=policy_names)
-    return page("policy", lang, work, named, day(lang, "in_force"))
+    return page("policy", lang, work, named, day(lang, said="in_force"))
 
 
 def _schema(lang: str) -> Page:

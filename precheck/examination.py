@@ -208,7 +208,7 @@ class Speaker:
 
     def identified(self, each: Trace) -> str:
         """The place of a trace, list items by what names them; masked, whatever else is revealed."""
-        return self._masked(self.identities.of(each.blamed[0]))
+        return self.identities.of(self._masked(each.blamed[0]))
 
     def fingerprint(self, each: Trace, path: str) -> str:
         """The same for the same fault at the same place of the draft at `path`, whatever stands there."""

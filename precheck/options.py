@@ -61,8 +61,8 @@ def version(lang: str) -> click.Option:
     return option(lang, "--version", callback=show, **EAGER)
 
 
-def day(lang: str, said: str = "on", **more: Any) -> click.Option:
-    """`--on DATE`."""
+def day(lang: str, names: str = "--on", said: str = "", **more: Any) -> click.Option:
+    """`--on DATE`, or another option that is a day."""
 
     def parse(context: click.Context, parameter: click.Parameter, text: str | None) -> date | None:
         try:
@@ -72,7 +72,7 @@ def day(lang: str, said: str = "on", **more: Any) -> click.Option:
                 words.NOT_A_DAY.say(lang).format(name=parameter.opts[-1]), context, parameter
             ) from None
 
-    return option(lang, "--on", said, **{"metavar": "DATE", "callback": parse, **more})
+    return option(lang, names, said, **{"metavar": "DATE", "callback": parse, **more})
 
 
 def name(metavar: str, **more: Any) -> click.Argument:

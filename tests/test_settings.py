@@ -300,6 +300,14 @@ def test_what_was_not_asked_for_is_counted(command, draft):
     assert str(len(every) - 1) in command.check(path, "--select", "SHP", "--format", "concise").out
 
 
+def test_a_finding_names_only_what_was_asked_for_as_folded_under_it(command, draft):
+    path = draft("a.json", set={"/revenue/0/amount": 90.71})
+    finding = command.report(path)["files"][0]["findings"][0]
+    assert len(finding["muted"]) > 1
+    asked = f"{finding['code']},{finding['muted'][0]}"
+    assert command.report(path, "--select", asked)["files"][0]["findings"][0]["muted"] == finding["muted"][:1]
+
+
 def test_only_what_was_asked_for_fails_the_command(command, draft):
     path = draft("a.json", set={"/documents/3/valid_until": "2026-11-01"})
     assert command.check(path).code == 1

@@ -33,10 +33,10 @@ class Row(NamedTuple):
 class Terms:
     """The terms of a call. Raises PrecheckError for a policy, a rule or a baseline that there is not."""
 
-    def __init__(self, asked: "Asked", lang: str) -> None:
+    def __init__(self, asked: "Asked", lang: str, baseline: Baseline = NO_BASELINE) -> None:
         self.lang, self.folder = lang, asked.folder
         self.lenders = policies(list(asked.policy))
-        self.baseline = load(Path(asked.baseline), lang) if asked.baseline else NO_BASELINE
+        self.baseline = load(Path(asked.baseline), lang) if asked.baseline else baseline
         selected = [
             code for each in asked.select for word in each.split(",") for code in self._code(word.strip())
         ]

@@ -17,6 +17,10 @@ COMMANDS: Final = {
         "把存下来的 json 报告转成别的格式；总是返回 0。",
         "Turn a stored json report into another format; exits with 0.",
     ),
+    "baseline": Text(
+        "把今天查出的问题记入清单、注明原因：以后只有新问题才算失败。",
+        "Accept today's findings, with a reason: from then on only what is new fails.",
+    ),
     "rule": Text("列出全部规则，或说明其中一条。", "List all rules, or explain one."),
     "policy": Text(
         "列出全部要求，或显示其中一家的明细和依据。", "List the policies, or show one with its sources."
@@ -71,6 +75,9 @@ OPTIONS: Final = {
         "已接受问题的清单，由 precheck baseline 写出。",
         "File of accepted findings, as precheck baseline writes it.",
     ),
+    "reason": Text("为什么可以接受；必填。", "Why they are accepted; required."),
+    "until": Text("接受到哪一天为止，例如 2026-12-31。", "Accepted until this day, such as 2026-12-31."),
+    "prune": Text("删去已经对不上问题的记录。", "Remove the waivers that cover nothing any more."),
     "exclude": Text(
         "不检查名称符合的文件和文件夹，例如 archive/ 或 '*.tmp.json'。",
         "Leave out files and folders by name, such as archive/ or '*.tmp.json'.",
@@ -140,6 +147,17 @@ NO_INPUT: Final = Text(
 PASSED_OVER: Final = Text(
     "{n} 个 JSON 文件不是申请草稿，没有检查",
     "{n} JSON files are no drafts of an application and were not checked",
+)
+BASELINE_WRITTEN: Final = Text(
+    "{path}：新接受 {new} 处，原有 {kept} 处", "{path}: {new} accepted now, {kept} before"
+)
+BASELINE_USELESS: Final = Text(
+    "，其中 {n} 处已经对不上问题（--prune 可删去）",
+    ", {n} of which cover nothing any more (--prune removes them)",
+)
+BASELINE_HINT: Final = Text(
+    '检查时使用：precheck check --baseline {path}，或在 precheck.toml 里写 baseline = "{path}"',
+    'To use it: precheck check --baseline {path}, or baseline = "{path}" in precheck.toml',
 )
 LEFT_OUT: Final = Text("{n} 个文件按设置不检查", "{n} files are left out, as the settings say")
 PROGRESS: Final = Text("已检查 {done} / {total} 份", "{done} of {total} drafts checked")
