@@ -31,8 +31,8 @@ def run() -> NoReturn:
     """Run the command with the arguments of this process, and end the process."""
     gc.disable()  # next to nothing is thrown away while the models and the rules are loaded
     code = answer(sys.argv[1:])
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(BrokenPipeError):
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        with suppress(OSError):
             stream.flush()
     os._exit(code)  # taking all the modules down again would cost a fifth of the time of a short run
 

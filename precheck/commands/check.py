@@ -65,9 +65,12 @@ def check(asked: Asked, screen: Screen) -> int:
     session = Session(asked, screen, single=len(inputs) == 1)
     for trouble in found.troubles:
         session.unreadable(trouble.filename, trouble)
-    for done, each in enumerate(inputs):
-        session.progress.at(done, len(inputs))
-        session.take(each)
+    try:
+        for done, each in enumerate(inputs):
+            session.progress.at(done, len(inputs))
+            session.take(each)
+    finally:
+        session.progress.clear()
     return session.close(found.left_out)
 
 
@@ -147,7 +150,6 @@ class Session:
 
         That a draft was named and is to be left out is no lack of input: a hook names every file that was changed.
         """
-        self.progress.clear()
         if self.passed_over:
             self.screen.complain(words.PASSED_OVER.say(self.voice.lang).format(n=self.passed_over))
         if left_out:
