@@ -5,13 +5,14 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Final
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, Any, Final
 
 from .errors import PrecheckError, UnreadablePath
 from .render import help_words as words
 from .text import Text
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 NOT_TOML: Final = Text("{path}：不是 TOML：{why}", "{path}: not TOML: {why}")
 BAD: Final = Text("{path}：{faults}", "{path}: {faults}")
@@ -48,8 +49,10 @@ def parsed(path: Path, lang: str) -> dict[str, Any]:
         raise BadFile(NOT_TOML.say(lang).format(path=path, why=fault)) from None
 
 
-def validated(raw: Mapping[str, Any], adapter: TypeAdapter[Any], path: Path, lang: str) -> Any:
+def validated(raw: Mapping[str, Any], adapter: "TypeAdapter[Any]", path: Path, lang: str) -> Any:
     """The content as the adapter's type has it. Raises BadFile with every fault, its place and the nearest known key."""
+    from pydantic import ValidationError  # only here: to find out whether there are settings takes no models
+
     try:
         return adapter.validate_python(raw, strict=True)
     except ValidationError as refusal:
@@ -58,7 +61,7 @@ def validated(raw: Mapping[str, Any], adapter: TypeAdapter[Any], path: Path, lan
         raise BadFile(BAD.say(lang).format(path=path, faults="\n  ".join(said))) from None
 
 
-def _fault(error: Any, adapter: TypeAdapter[Any], lang: str) -> str:
+def _fault(error: Any, adapter: "TypeAdapter[Any]", lang: str) -> str:
     *above, last = error["loc"]
     key = ".".join(str(each + 1) if isinstance(each, int) else each for each in error["loc"])
     if error["type"] == "extra_forbidden":
@@ -71,7 +74,7 @@ def _fault(error: Any, adapter: TypeAdapter[Any], lang: str) -> str:
     return WRONG.say(lang).format(key=key, wanted=wanted)
 
 
-def _known(adapter: TypeAdapter[Any], above: Iterable[str | int]) -> list[str]:
+def _known(adapter: "TypeAdapter[Any]", above: Iterable[str | int]) -> list[str]:
     """The keys that may stand at a place."""
     schema = adapter.json_schema()
     node: Any = schema

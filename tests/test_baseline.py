@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from precheck.baseline import Waiver, load, written
+from precheck.baseline import Waiver
+from precheck.baseline_file import load, written
 from precheck.waiver_facts import check_number
 from tests.command import command, draft  # noqa: F401 - fixtures
 from tests.conftest import BASES, changed

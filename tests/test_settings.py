@@ -12,7 +12,8 @@ from precheck.check_page import check_page
 from precheck.globs import Patterns
 from precheck.project import NOT_OPTIONS
 from precheck.schema import config_schema
-from precheck.settings import Settings, find
+from precheck.settings import find
+from precheck.settings_keys import Settings
 from tests.command import CLEAN, command, draft  # noqa: F401 - fixtures
 from tests.conftest import ROOT
 

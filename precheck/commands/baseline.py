@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from .. import outputs
 from ..acceptance import waiver_key
-from ..baseline import NAME, Baseline, Waiver, load, written
+from ..baseline import Baseline, Waiver
+from ..baseline_file import NAME, load, written
 from ..errors import PrecheckError, UnreadablePath
 from ..examination import Speaker, Trace
 from ..flow import judge

@@ -10,7 +10,8 @@ from click.core import ParameterSource
 from ..project import NOT_OPTIONS
 from ..render import help_words as words
 from ..render.width import padded, width
-from ..settings import Found, Settings
+from ..settings import Found
+from ..settings_keys import Settings
 from ..terminal import Screen
 
 TABLES = ("ignore", "severity")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..acceptance import EVERYTHING, Acceptance
-from ..baseline import Baseline, load
+from ..baseline import Baseline
 from ..errors import PrecheckError
 from ..flow import policies
 from ..globs import Patterns
@@ -36,7 +36,7 @@ class Terms:
     def __init__(self, asked: "Asked", lang: str, baseline: Baseline = NO_BASELINE) -> None:
         self.lang, self.folder = lang, asked.folder
         self.lenders = policies(list(asked.policy))
-        self.baseline = load(Path(asked.baseline), lang) if asked.baseline else baseline
+        self.baseline = _read(Path(asked.baseline), lang) if asked.baseline else baseline
         selected = [
             code for each in asked.select for word in each.split(",") for code in self._code(word.strip())
         ]
@@ -79,6 +79,12 @@ class Terms:
             near = did_you_mean(word.upper(), known, self.lang) or did_you_mean(word, known, self.lang)
             raise PrecheckError(words.NO_RULE.say(self.lang).format(name=word) + near)
         return found
+
+
+def _read(path: Path, lang: str) -> Baseline:
+    from ..baseline_file import load  # only here: most calls have no baseline
+
+    return load(path, lang)
 
 
 def _specific_last(typed: Mapping[str, str]) -> list[tuple[str, str]]:
