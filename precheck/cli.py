@@ -24,6 +24,7 @@ from .usage import Group, Page, said
 DONE, COULD_NOT, INTERRUPTED = 0, 2, 130
 """Exit codes; 1 is what `precheck check` returns when a draft should not be sent."""
 KINDS = ("company", "sole_proprietorship", "partnership", "individual_business", "cooperative")
+SHELLS = ("bash", "zsh", "fish", "powershell")
 SCHEMAS = ("application", "policy", "report", "config")
 
 
@@ -67,7 +68,7 @@ def command(lang: str) -> Group:
         invoke_without_command=True,
         params=[*common(lang), version(lang)],
     )
-    for made in (check_page, baseline_page, _render, _rule, _policy, _schema, _new):
+    for made in (check_page, baseline_page, _render, _rule, _policy, _schema, _new, _completion):
         group.add_command(made(lang))
     return group
 
@@ -127,3 +128,13 @@ def _new(lang: str) -> Page:
 
     file = option(lang, "--output", metavar="FILE", type=click.Path(dir_okay=False))
     return page("new", lang, work, choice(lang, "--kind", KINDS), file)
+
+
+def _completion(lang: str) -> Page:
+    def work(shell: str) -> int:
+        from .commands.completion import show
+
+        return show(shell, command(lang), screen(lang))
+
+    shells = click.Choice(SHELLS)
+    return page("completion", lang, work, click.Argument(["shell"], metavar="|".join(SHELLS), type=shells))

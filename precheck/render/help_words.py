@@ -27,6 +27,9 @@ COMMANDS: Final = {
     ),
     "schema": Text("输出数据格式（JSON Schema）。", "Print a JSON Schema."),
     "new": Text("生成一份待填写的申请草稿。", "Write a starter draft to fill in."),
+    "completion": Text(
+        "输出让命令行补全命令和选项的脚本。", "Print the script that lets a shell complete commands."
+    ),
 }
 OPTIONS: Final = {
     "help": Text("显示这份说明。", "Show this page."),
