@@ -1,6 +1,7 @@
 """Waivers: what a baseline accepts, what it must not cover, and that it gives nothing away."""
 
 import json
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from precheck.baseline import Waiver
 from precheck.baseline_file import load, written
+from precheck.render import FORMATS
 from precheck.waiver_facts import check_number
 from tests.command import command, draft  # noqa: F401 - fixtures
 from tests.conftest import BASES, changed
@@ -291,3 +293,43 @@ def test_a_check_number_tells_two_swapped_characters(text, data):
 @given(st.text())
 def test_a_check_number_gives_away_no_more_than_97_possibilities(text):
     assert 0 <= check_number(text) < 97
+
+
+EVERY = sorted({*FORMATS} - {"json", "jsonl"})
+
+
+def rendered(command, form, *arguments):
+    return command.check(*arguments, "--format", form, "--lang", "en")
+
+
+@pytest.mark.parametrize("form", EVERY)
+def test_what_is_accepted_is_in_every_format_as_accepted(command, draft, form):
+    path = draft("a.json", drop=["/applicant/business_scope"])
+    answer = rendered(command, form, path, "--ignore", "SHP001=as agreed")
+    assert answer.code == 0
+    for said in ("as agreed", "SHP001", "accepted"):
+        assert said in answer.out
+    assert "0 rules" not in answer.out
+    assert not re.search(r'severity": "(critical|minor|ERROR|WARNING)|<failure|::(error|warning)', answer.out)
+
+
+@pytest.mark.parametrize("form", EVERY)
+def test_a_rule_that_waits_and_is_accepted_is_named_in_every_format(command, draft, form):
+    path = draft("a.json", drop=["/applicant/business_scope"])
+    asked = (path, "--ignore", "SHP001=as agreed")
+    waiting = [each["code"] for each in command.report(*asked)["files"][0]["skipped"]]
+    assert waiting
+    assert all(code in rendered(command, form, *asked).out for code in waiting)
+
+
+@pytest.mark.parametrize("form", EVERY)
+def test_what_was_not_asked_for_is_said_in_every_format(command, draft, form):
+    path = draft("a.json", set={"/documents/3/valid_until": "2026-11-01"})
+    assert "not asked for" in rendered(command, form, path, "--select", "IDN").out
+
+
+@pytest.mark.parametrize("form", EVERY)
+def test_a_waiver_that_covers_nothing_is_said_in_every_format(command, draft, accept, form):
+    draft("a.json", set=EXPIRED)
+    accept("a.json")
+    assert "covers nothing any more" in rendered(command, form, draft("a.json"), *USE).out

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..tally import Run, Tally
+from ..text import Text
 from . import words
 from .style import Style
 
@@ -22,7 +23,7 @@ def lines(file: "FileData", style: Style) -> Iterator[str]:
         level = style.paint(each["severity"], severity(each, style.lang))
         accepted = f" [{why_waived(each['waived'], style.lang)}]" if "waived" in each else ""
         yield f"{position(file['path'], each)}: {level} {each['code']} {each['message']}{accepted}"
-    if waiting(file):
+    if file["skipped"]:
         yield f"{file['path']}: {unchecked(file, style.lang)}"
     yield from (f"{file['path']}: {each}" for each in beside(file, style.lang))
 
@@ -54,6 +55,13 @@ def beside(file: "FileData", lang: str) -> Iterator[str]:
         yield words.UNSELECTED.say(lang).format(n=file["unselected"])
 
 
+def stands(file: "FileData") -> bool:
+    """Whether an error or a waiting rule stands that the caller does not accept."""
+    return bool(waiting(file)) or any(
+        each["severity"] == "error" and "waived" not in each for each in file["findings"]
+    )
+
+
 def waiting(file: "FileData") -> "list[SkippedData]":
     """The rules that could not be checked, those that the caller accepts left out."""
     return [each for each in file["skipped"] if "waived" not in each]
@@ -68,9 +76,20 @@ def position(path: str, place: "PlaceData") -> str:
 
 
 def unchecked(file: "FileData", lang: str) -> str:
-    """How many rules could not be checked, and which."""
-    codes = [each["code"] for each in waiting(file)]
-    return f"{words.COUNTS['skipped'].say(lang).format(n=len(codes))} {' '.join(codes)}"
+    """How many rules could not be checked, and which; then those of them that the caller accepts."""
+    open_ones = _counted(words.COUNTS["skipped"], waiting(file), lang)
+    return words.SENTENCE_MARK.say(lang).join(filter(None, (open_ones, accepted_waits(file, lang))))
+
+
+def accepted_waits(file: "FileData", lang: str) -> str:
+    """How many rules could not be checked and are accepted so, and which; empty when there are none."""
+    return _counted(words.ACCEPTED_WAITS, [each for each in file["skipped"] if "waived" in each], lang)
+
+
+def _counted(said: Text, rules: "Sequence[SkippedData]", lang: str) -> str:
+    return (
+        f"{said.say(lang).format(n=len(rules))} {' '.join(each['code'] for each in rules)}" if rules else ""
+    )
 
 
 def whole(entries: Sequence[str], tally: Tally, run: Run, style: Style) -> str:

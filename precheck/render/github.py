@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..tally import Run, Tally
 from . import words
-from .concise import position, total, unchecked
+from .concise import beside, position, total, unchecked, waiting
 from .escape import relative, workflow_data, workflow_log, workflow_property
 from .spoken import ACCEPTED_RANK, rank, said
 from .style import Style
@@ -34,10 +34,14 @@ def entry(file: "FileData", run: Run, style: Style) -> list[Annotation]:
     path = workflow_property(relative(file["path"]))
     made = [_annotation(each, file["path"], path, style.lang) for each in file["findings"]]
     if file["skipped"]:
-        text = unchecked(file, style.lang)
-        command = f"::warning file={path},title=precheck::{workflow_data(text)}"
-        made.append(Annotation(LEVELS.index("warning"), command, workflow_log(f"{file['path']}: {text}")))
-    return made
+        level = "warning" if waiting(file) else "notice"
+        made.append(_remark(level, unchecked(file, style.lang), file["path"], path))
+    return made + [_remark("notice", each, file["path"], path) for each in beside(file, style.lang)]
+
+
+def _remark(level: str, text: str, path: str, escaped: str) -> Annotation:
+    command = f"::{level} file={escaped},title=precheck::{workflow_data(text)}"
+    return Annotation(LEVELS.index(level), command, workflow_log(f"{path}: {text}"))
 
 
 def _annotation(each: "FindingData", path: str, escaped: str, lang: str) -> Annotation:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..tally import Run, Tally
-from .concise import unchecked
+from .concise import beside, unchecked, waiting
 from .data import json_text
 from .escape import relative
-from .spoken import NOT_CHECKED, first_line, rank, said
+from .spoken import ACCEPTED_RANK, NOT_CHECKED, REMARK, first_line, rank, said
 from .style import Style
 
 if TYPE_CHECKING:
@@ -22,8 +22,11 @@ def entry(file: "FileData", run: Run, style: Style) -> list[dict[str, Any]]:
     path = relative(file["path"])
     issues = [_finding(each, path, style.lang) for each in file["findings"]]
     if file["skipped"]:
-        issues.append(_issue(unchecked(file, style.lang), NOT_CHECKED, f"{NOT_CHECKED} {path}", 1, path, 1))
-    return issues
+        level = 1 if waiting(file) else ACCEPTED_RANK
+        text = unchecked(file, style.lang)
+        issues.append(_issue(text, NOT_CHECKED, f"{NOT_CHECKED} {path}", level, path, 1))
+    remarks = beside(file, style.lang)
+    return issues + [_issue(each, REMARK, f"{REMARK} {path}", ACCEPTED_RANK, path, 1) for each in remarks]
 
 
 def _finding(each: "FindingData", path: str, lang: str) -> dict[str, Any]:

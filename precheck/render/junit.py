@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..tally import Run, Tally
 from . import words
-from .concise import counts, position
+from .concise import beside, counts, position, stands
 from .escape import xml
-from .spoken import said
+from .spoken import REMARK, said
 from .style import Style
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def entry(file: "FileData", run: Run, style: Style) -> Suite:
         _verdict(file, path, style),
         *(_finding(each, file["path"], path, style.lang) for each in file["findings"]),
         *(_skipped(each, path, style.lang) for each in file["skipped"]),
+        *(_case(REMARK, path, f"<system-out>{xml(each)}</system-out>") for each in beside(file, style.lang)),
     ]
     failures = sum("<failure" in each for each in cases)
     skipped = sum("<skipped" in each for each in cases)
@@ -45,16 +46,17 @@ def _case(name: str, path: str, outcome: str = "") -> str:
 
 
 def _verdict(file: "FileData", path: str, style: Style) -> str:
-    """It fails when the draft is not ready, so that no page is green while anything stands or waits."""
+    """It fails when the draft is not ready, so that no page is green while anything stands or waits; where all of
+    that is accepted it is skipped, and no page is red either."""
     name = words.READY.say(style.lang)
     if file["ready"]:
         return _case(name, path)
     tally = Tally()
     tally.add(file)
-    message = xml(words.NOT_READY.say(style.lang))
-    return _case(
-        name, path, f'<failure type="verdict" message="{message}">{xml(counts(tally, style))}</failure>'
-    )
+    message, found = xml(words.NOT_READY.say(style.lang)), xml(counts(tally, style))
+    if not stands(file):
+        return _case(name, path, f'<skipped message="{message}">{found}</skipped>')
+    return _case(name, path, f'<failure type="verdict" message="{message}">{found}</failure>')
 
 
 def _finding(each: "FindingData", path: str, escaped: str, lang: str) -> str:
@@ -76,6 +78,8 @@ def _finding(each: "FindingData", path: str, escaped: str, lang: str) -> str:
 def _skipped(each: "SkippedData", path: str, lang: str) -> str:
     comma = words.LIST_MARK.say(lang)
     message = f"{words.SKIPPED.say(lang)}{words.COLON.say(lang)}{comma.join(each['waits_for'])}"
+    if waived := each.get("waived"):
+        message = f"{words.ACCEPTED.say(lang).format(reason=waived['reason'])} · {message}"
     return _case(each["code"], path, f'<skipped message="{xml(message)}"/>')
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..tally import Run, Tally
-from . import words
+from . import concise, words
 from .concise import counts, position, total
 from .escape import markdown, markdown_code
 from .full import context, tasks
@@ -36,7 +36,7 @@ def entry(file: "FileData", run: Run, style: Style) -> Part:
     for cause, findings in tasks(file["findings"]):
         lines += ["", f"### {words.TASKS[cause].say(style.lang)}", ""]
         lines += [line for each in findings for line in _finding(each, file["path"], style.lang)]
-    lines += _skipped(file, style)
+    lines += [*_skipped(file, style), *_beside(file, style.lang)]
     if len(run.policies) > 1:
         lines += _verdicts(file, style)
     if run.single:
@@ -79,10 +79,11 @@ def _frame(frame: "FrameData") -> Iterator[str]:
 
 
 def _skipped(file: "FileData", style: Style) -> Iterator[str]:
-    if not file["skipped"]:
+    rules = concise.waiting(file)
+    if not rules:
         return
     yield from ("", f"### {words.SKIPPED.say(style.lang)}", "")
-    places = waiting(file["skipped"])
+    places = waiting(rules)
     for pointer, codes in places[:PLACES_NAMED]:
         said = words.WAITING.say(style.lang).format(n=len(codes), codes=named(codes, style))
         place = " ".join(
@@ -91,6 +92,13 @@ def _skipped(file: "FileData", style: Style) -> Iterator[str]:
         yield f"- {place}{words.COLON.say(style.lang)}{said}"
     if len(places) > PLACES_NAMED:
         yield f"- {words.MORE_PLACES.say(style.lang).format(n=len(places) - PLACES_NAMED)}"
+
+
+def _beside(file: "FileData", lang: str) -> Iterator[str]:
+    """What was accepted without being checked, and what else there is to say of what the caller asked for."""
+    said = [*filter(None, [concise.accepted_waits(file, lang)]), *concise.beside(file, lang)]
+    if said:
+        yield from ("", *(f"- {markdown(each)}" for each in said))
 
 
 def _verdicts(file: "FileData", style: Style) -> Iterator[str]:

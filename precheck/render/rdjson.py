@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..tally import Run, Tally
-from .concise import unchecked
+from .concise import beside, unchecked, waiting
 from .data import json_text
 from .escape import relative
-from .spoken import NOT_CHECKED, rank, said
+from .spoken import NOT_CHECKED, REMARK, rank, said
 from .style import Style
 
 if TYPE_CHECKING:
@@ -23,10 +23,14 @@ def entry(file: "FileData", run: Run, style: Style) -> str:
     path = relative(file["path"])
     made = [_finding(each, path, style.lang) for each in file["findings"]]
     if file["skipped"]:
-        code = {"value": NOT_CHECKED}
-        text = unchecked(file, style.lang)
-        made.append({"message": text, "location": {"path": path}, "severity": "WARNING", "code": code})
+        level = "WARNING" if waiting(file) else "INFO"
+        made.append(_remark(unchecked(file, style.lang), NOT_CHECKED, level, path))
+    made += [_remark(each, REMARK, "INFO", path) for each in beside(file, style.lang)]
     return ",\n".join(map(json_text, made))
+
+
+def _remark(text: str, code: str, level: str, path: str) -> dict[str, Any]:
+    return {"message": text, "location": {"path": path}, "severity": level, "code": {"value": code}}
 
 
 def _finding(each: "FindingData", path: str, lang: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from ..rule import Rule
 from ..rules import catalogue
 from ..tally import Run, Tally
 from . import words
-from .concise import unchecked
+from .concise import beside, unchecked, waiting
 from .data import json_text
 from .escape import uri
 from .rule_page import without_facts
@@ -37,10 +37,11 @@ def entry(file: "FileData", run: Run, style: Style) -> Results:
         (rank(each), each["code"], json_text(_result(each, artifact, style.lang)))
         for each in file["findings"]
     ]
-    if not file["skipped"]:
-        return Results(made, [])
     place = [{"physicalLocation": {"artifactLocation": artifact}}]
-    return Results(made, [json_text(_notification("warning", unchecked(file, style.lang), place))])
+    told = [("note", each) for each in beside(file, style.lang)]
+    if file["skipped"]:
+        told.insert(0, ("warning" if waiting(file) else "note", unchecked(file, style.lang)))
+    return Results(made, [json_text(_notification(level, text, place)) for level, text in told])
 
 
 def _artifact(path: str) -> dict[str, str]:

@@ -13,6 +13,8 @@ ACCEPTED_RANK = len(RANK)
 """What is accepted comes after everything else."""
 NOT_CHECKED = "not-checked"
 """Stands where a code stands, for rules that could not be checked."""
+REMARK = "remark"
+"""The same, for what there is to say of what was accepted or not asked for."""
 
 
 def said(each: "FindingData", lang: str) -> str:

@@ -47,6 +47,7 @@ COUNTS: Final = {
 RELEVELLED: Final = Text("{level}（规则本为{own}）", "{level} (by its rule: {own})")
 WAIVED: Final = Text("已经知道、接受的问题", "Known and accepted")
 WAIVED_UNTIL: Final = Text("至 {until}", "until {until}")
+ACCEPTED_WAITS: Final = Text("{n} 条规则还不能核对，已接受", "{n} rules not checked yet, which is accepted:")
 NOT_CHECKED: Final = Text("还不能核对", "not checked yet")
 UNSELECTED: Final = Text(
     "另有 {n} 处属于没有选的规则，没有列出", "{n} more are of rules that were not asked for, and not listed"
