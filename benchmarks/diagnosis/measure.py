@@ -159,9 +159,14 @@ def noise(run: Run) -> Section:
 def _clean(row: str, run: Run, most: float) -> list[Line]:
     found = outcomes(row, run.seed, run.drafts, run.jobs)
     return [
-        line(f"{row} drafts accused at >= .5", metrics.share(found, lambda each: bool(metrics.accused(each, LIKELY))), most=most),
+        line(f"{row} drafts accused at >= .5", metrics.share(found, _accused), most=most),
         line("  at >= .9", metrics.share(found, lambda each: bool(metrics.accused(each, CERTAIN)))),
-    ]  # fmt: skip
+        line("  with a finding of any rule", metrics.share(found, _flagged)),
+    ]
+
+
+def _accused(each: Outcome) -> bool:
+    return bool(metrics.accused(each, LIKELY))
 
 
 def mixture(run: Run) -> Section:

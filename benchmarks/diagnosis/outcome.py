@@ -47,7 +47,7 @@ class Outcome(NamedTuple):
 
     A date or an identifier is always `main`."""
     flagged: bool
-    """Whether the rules say anything that they do not say of the honest draft."""
+    """Whether the rules say anything that they do not say of the honest draft; of an honest one, anything at all."""
     slips: tuple[Accusation, ...]
     """Likeliest first."""
     candidates: tuple[Accusation, ...]
@@ -91,9 +91,10 @@ def outcome(wrong: Wrong) -> Outcome:
 
 def honest_outcome(text: str) -> Outcome:
     """What is said of a draft without a slip."""
-    said = _check(text).to_dict(horizon=False)["slips"]
+    report = _check(text)
+    said = report.to_dict(horizon=False)["slips"]
     slips = tuple(_accusation(each, {}) for each in said if each["kind"] not in NO_SLIP)
-    return Outcome((), (), frozenset(), "main", False, slips, slips)
+    return Outcome((), (), frozenset(), "main", bool(codes(report)), slips, slips)
 
 
 def likely_value(said: str, true: str) -> bool:
