@@ -37,6 +37,8 @@ SLIP = {
     "typed": "90.71 yuan",
     "likely": "907,100 yuan",
     "probability": 0.7,
+    "value_probability": 0.6,
+    "others": [],
     "clears": [],
     "runner_up": {"pointer": "/revenue/0/amount", "kind": "sign", "likely": "8 yuan", "probability": 0.8},
     "message": "",
@@ -56,9 +58,9 @@ def reported(monkeypatch):
 def test_slips_and_runners_up_are_read_from_the_report(reported):
     reported(SLIP)
     found = outcome(inject.Wrong(Page(honest_draft(9, 0), Dice(0)), ()))
-    own = Accusation(("/scale/operating_revenue",), "unit", "907,100 yuan", 0.7)
+    own = Accusation(("/scale/operating_revenue",), "unit", ("907,100 yuan",), 0.7, 0.6)
     assert found.slips == (own,)
-    assert found.candidates == (Accusation(("/revenue/0/amount",), "sign", "8 yuan", 0.8), own)
+    assert found.candidates == (Accusation(("/revenue/0/amount",), "sign", ("8 yuan",), 0.8), own)
 
 
 def test_a_contradiction_is_no_slip(reported):
@@ -67,12 +69,12 @@ def test_a_contradiction_is_no_slip(reported):
     assert [each.kind for each in found.slips] == ["unit"]
 
 
-def test_a_section_that_is_accused_is_all_its_figures(reported):
-    reported(SLIP | {"pointer": "/scale", "runner_up": None})
-    page = Page(honest_draft(9, 0), Dice(0))
-    found = outcome(inject.Wrong(page, ()))
-    there = {each.pointer for each in page.figures if each.pointer.startswith("/scale/") and each.value}
-    assert set(found.slips[0].pointers) == there
+def test_one_slip_may_have_changed_several_fields(reported):
+    other = {"pointer": "/scale/total_assets", "typed": "3 yuan", "likely": "30,000 yuan"}
+    reported(SLIP | {"others": [other]})
+    (slip,) = outcome(inject.Wrong(Page(honest_draft(9, 0), Dice(0)), ())).slips
+    assert slip.pointers == ("/scale/operating_revenue", "/scale/total_assets")
+    assert slip.likely == ("907,100 yuan", "30,000 yuan")
 
 
 # The peer

@@ -14,11 +14,11 @@ from benchmarks.diagnosis.inject import Change
 from benchmarks.diagnosis.isotonic import Point, fitted, pool
 from benchmarks.diagnosis.measure import Line
 from benchmarks.diagnosis.metrics import Observation
-from benchmarks.diagnosis.outcome import Accusation, Outcome, likely_value
+from benchmarks.diagnosis.outcome import Accusation, Outcome, are_likely
 
 
 def said(pointer, probability, likely="100 yuan", kind="unit", value=None):
-    return Accusation((pointer,), kind, likely, probability, value)
+    return Accusation((pointer,), kind, (likely,), probability, value)
 
 
 def happened(*slips, wrong=(("/a", "100", "1"),), counted=None, candidates=None):
@@ -60,7 +60,12 @@ def test_three_candidates_count_each_field_once():
     ],
 )
 def test_a_value_is_right_within_a_hundredth(words, true, is_right):
-    assert likely_value(words, true) is is_right
+    assert are_likely([words], [true]) is is_right
+
+
+def test_several_values_are_right_within_a_hundredth_together():
+    assert are_likely(["1,200 yuan", "80,000 yuan"], ["1234", "80000"])
+    assert not are_likely(["1,200 yuan", "-"], ["1234", "80000"])
 
 
 def test_the_value_is_right_only_of_the_right_field():

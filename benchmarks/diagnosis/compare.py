@@ -80,7 +80,7 @@ def _rows(found: list[Compared]) -> Iterator[str]:
 
 def _told(own: Outcome, other: Located) -> Outcome:
     """The outcome if the diagnosis had said what another method says, without a doubt."""
-    slips = tuple(Accusation((pointer,), "", "", 1.0) for pointer in sorted(other.pointers))
+    slips = tuple(Accusation((pointer,), "", ("-",), 1.0) for pointer in sorted(other.pointers))
     return own._replace(slips=slips, candidates=slips)
 
 

@@ -9,6 +9,8 @@ from benchmarks.diagnosis.outcome import Outcome
 from benchmarks.diagnosis.rows import outcomes
 from benchmarks.diagnosis.tables import by_kind, by_source, reliability
 
+NOTHING = "-"
+"""What the report says where it proposes nothing."""
 MUCH = 0.1
 """A slip that changes a figure by more than this share should be seen."""
 
@@ -197,7 +199,7 @@ def uscc(run: Run) -> Section:
 
 
 def _proposes(each: Outcome) -> bool:
-    return bool(each.slips and each.slips[0].likely)
+    return bool(each.slips) and each.slips[0].likely[0] != NOTHING
 
 
 def days(run: Run) -> Section:

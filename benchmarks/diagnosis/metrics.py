@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from benchmarks.diagnosis.outcome import Accusation, Outcome, likely_value
+from benchmarks.diagnosis.outcome import Accusation, Outcome, are_likely
 
 LIKELY, CERTAIN = 0.5, 0.9
 """From where on a slip is accused, and from where on it is beyond doubt."""
@@ -42,8 +42,8 @@ def is_right(accusation: Accusation, outcome: Outcome) -> bool:
 def has_right_value(accusation: Accusation, outcome: Outcome) -> bool:
     """Whether the field is right, and what is proposed for it is what was meant."""
     true = {each.pointer: each.true for each in outcome.changes}
-    return is_right(accusation, outcome) and all(
-        likely_value(accusation.likely, true[pointer]) for pointer in accusation.pointers
+    return is_right(accusation, outcome) and are_likely(
+        accusation.likely, [true[pointer] for pointer in accusation.pointers]
     )
 
 

@@ -1,7 +1,7 @@
 """What the product says of a wrong draft, beside the truth. Everything that knows the form of its report is here."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import precheck
 from benchmarks.diagnosis.inject import Change, Happened, Wrong, is_large
 from benchmarks.diagnosis.typed import Page, amount
-from benchmarks.figures import Figure, figures
+from benchmarks.figures import Figure
 
 DAY = date(2026, 11, 20)
 POLICY = "generic-cn"
@@ -24,15 +24,15 @@ Codes = set[tuple[str, str, str]]
 
 
 class Accusation(NamedTuple):
-    """A field that is said to be wrong, and how."""
+    """A field that is said to be wrong, or several by one slip, and how."""
 
     pointers: tuple[str, ...]
-    """Several when a whole paper is accused."""
     kind: str
-    likely: str
+    likely: tuple[str, ...]
+    """What is proposed for each, in words; `-` where nothing is."""
     probability: float
     value_probability: float | None = None
-    """Where the report gives one of its own."""
+    """None of a runner-up, of whose value the report says nothing."""
 
 
 class Outcome(NamedTuple):
@@ -72,11 +72,9 @@ def outcome(wrong: Wrong) -> Outcome:
     before = codes(_check(wrong.page.json()))
     report = _check(wrong.json)
     said = report.to_dict(horizon=False)["slips"]
-    tree = wrong.page.draft
-    slips = tuple(_accusation(each, tree) for each in said if each["kind"] not in NO_SLIP)
-    others = [each["runner_up"] for each in said if each["runner_up"]]
-    rest = tuple(_accusation(each, tree) for each in others if each["kind"] not in NO_SLIP)
-    candidates = sorted((*slips, *rest), key=lambda each: -each.probability)
+    slips = _accusations(said)
+    others = _accusations(each["runner_up"] for each in said if each["runner_up"])
+    candidates = sorted((*slips, *others), key=lambda each: -each.probability)
     groups = {_group(wrong.page, each, before) for each in wrong.slips} or {"main"}
     return Outcome(
         kinds=tuple(each.kind for each in wrong.slips),
@@ -92,22 +90,23 @@ def outcome(wrong: Wrong) -> Outcome:
 def honest_outcome(text: str) -> Outcome:
     """What is said of a draft without a slip."""
     report = _check(text)
-    said = report.to_dict(horizon=False)["slips"]
-    slips = tuple(_accusation(each, {}) for each in said if each["kind"] not in NO_SLIP)
+    slips = _accusations(report.to_dict(horizon=False)["slips"])
     return Outcome((), (), frozenset(), "main", bool(codes(report)), slips, slips)
 
 
-def likely_value(said: str, true: str) -> bool:
-    """Whether a proposal is the true value: for a figure within 1 %, for anything else letter by letter."""
+def are_likely(said: Sequence[str], true: Sequence[str]) -> bool:
+    """Whether proposals are the true values: figures within 1 % (of several together), anything else by the letter."""
     try:
-        meant = Decimal(true)
+        meant = [Decimal(each) for each in true]
     except ArithmeticError:
-        return said.strip() == true
-    found = NUMBER.search(said)
-    if not found:
-        return False
-    number = Decimal(found[0].replace(",", "").replace("−", "-"))
-    return abs(number - meant) <= abs(meant) / 100
+        return [each.strip() for each in said] == list(true)
+    found = [NUMBER.search(each) for each in said]
+    off = Decimal(0)
+    for number, value in zip(found, meant, strict=True):
+        if not number:
+            return False
+        off += abs(Decimal(number[0].replace(",", "").replace("−", "-")) - value)
+    return off <= sum(map(abs, meant)) / 100
 
 
 def codes(report: Any) -> Codes:
@@ -119,22 +118,20 @@ def _check(text: str) -> Any:
     return precheck.check(text, policy=POLICY, on=DAY, lang="en", reveal=True)
 
 
-def _accusation(said: Mapping[str, Any], draft: Any) -> Accusation:
+def _accusations(said: Iterable[Mapping[str, Any]]) -> tuple[Accusation, ...]:
+    return tuple(_accusation(each) for each in said if each["kind"] not in NO_SLIP)
+
+
+def _accusation(said: Mapping[str, Any]) -> Accusation:
+    """A slip of the report, or a runner-up, which has one field and no probability of its value."""
+    fields = [said, *said.get("others", ())]
     return Accusation(
-        _figures_below(said["pointer"], draft),
+        tuple(each["pointer"] for each in fields),
         said["kind"],
-        said["likely"],
+        tuple(each["likely"] for each in fields),
         said["probability"],
         said.get("value_probability"),
     )
-
-
-def _figures_below(pointer: str, draft: Any) -> tuple[str, ...]:
-    """The pointer of a field; of a section or list, those of all figures in it."""
-    inside = [
-        each.pointer for each in figures(draft) if each.pointer.startswith(f"{pointer}/") and each.value
-    ]
-    return tuple(inside) or (pointer,)
 
 
 def _counted(page: Page, changes: Iterable[Change]) -> list[Figure]:

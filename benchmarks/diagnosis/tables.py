@@ -70,7 +70,7 @@ def misses(found: list[Outcome], most: int) -> str:
 def _miss(each: Outcome) -> str:
     done = (f"  {change.pointer}: {change.true} typed as {change.typed}" for change in each.changes[:3])
     told = (
-        f"    {slip.probability:.3f} {slip.kind} {slip.pointers[0]}: {slip.likely}"
+        f"    {slip.probability:.3f} {slip.kind} {slip.pointers[0]}: {slip.likely[0]}"
         for slip in each.candidates[:3]
     )
     return "\n".join([f"{' and '.join(each.kinds) or 'nothing'}, {each.group}", *done, *told])
