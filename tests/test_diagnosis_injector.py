@@ -215,7 +215,7 @@ def test_a_swapped_code_has_two_neighbours_in_each_others_place(number):
     assert each.typed[first : second + 1] == each.true[first : second + 1][::-1]
 
 
-def test_the_injector_shares_no_code_with_the_diagnosis():
+def test_nothing_here_looks_into_the_diagnosis():
     files = [*Path(diagnosis.__file__).parent.glob("*.py")]
-    named = [path.name for path in files if "precheck.diagnosis" in path.read_text("utf-8")]
-    assert named == ["fit.py"]
+    assert len(files) > 10
+    assert [path.name for path in files if "precheck.diagnosis" in path.read_text("utf-8")] == []

@@ -1,9 +1,7 @@
 """The metrics count what they say, on outcomes made by hand; the fitted maps are monotone."""
 
 import json
-import sys
 from itertools import pairwise
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -182,6 +180,8 @@ def test_the_fit_is_stored_as_two_maps(monkeypatch, tmp_path, capsys):
     found = [happened(said("/a", 0.8, likely="100 yuan", value=0.7)), happened(said("/b", 0.3))]
     monkeypatch.setattr(fit, "outcomes", lambda *_, **__: found)
     path = tmp_path / "calibration.json"
+    path.write_text("{}", "utf-8")
+    monkeypatch.setattr(fit, "STORED", path)
     monkeypatch.setattr("sys.argv", ["fit", "--output", str(path)])
     fit.main()
     maps = json.loads(path.read_text("utf-8"))
@@ -191,13 +191,15 @@ def test_the_fit_is_stored_as_two_maps(monkeypatch, tmp_path, capsys):
     }
 
 
-@pytest.mark.parametrize("knots", [{"field": [], "value": []}, dict])
-def test_the_fit_reads_raw_probabilities(monkeypatch, knots):
-    calibration = SimpleNamespace(knots=knots)
-    monkeypatch.setitem(sys.modules, "precheck.diagnosis", SimpleNamespace(calibration=calibration))
-    fit.uncalibrated()
-    left = calibration.knots() if callable(knots) else calibration.knots
-    assert left == {name: [(0.0, 0.0), (1.0, 1.0)] for name in ("field", "value")}
+def test_the_fit_reads_raw_probabilities_and_leaves_the_map_as_it_was(monkeypatch, tmp_path):
+    path = tmp_path / "calibration.json"
+    path.write_text('{"field": [[0, 0.5]]}', "utf-8")
+    monkeypatch.setattr(fit, "STORED", path)
+    with fit.uncalibrated():
+        assert json.loads(path.read_text("utf-8")) == {
+            name: [[0.0, 0.0], [1.0, 1.0]] for name in ("field", "value")
+        }
+    assert path.read_text("utf-8") == '{"field": [[0, 0.5]]}'
 
 
 # Tables

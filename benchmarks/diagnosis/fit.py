@@ -2,29 +2,42 @@
 
 Half of the drafts are honest, 35 % have one slip, 15 % two. The diagnosis states raw probabilities; a monotone map turns
 them into the shares of them that were right, one for the field and one for the value. Measure with other seeds.
+While it runs, the data file of the diagnosis holds the identity.
 """
 
 import argparse
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
+import precheck
 from benchmarks.diagnosis.isotonic import Knots, fitted
 from benchmarks.diagnosis.metrics import Observation, has_right_value, of_fields
 from benchmarks.diagnosis.outcome import Outcome
 from benchmarks.diagnosis.rows import outcomes
 
-STORED = Path(__file__).parents[2] / "precheck" / "diagnosis" / "calibration.json"
+STORED = Path(precheck.__file__).parent / "diagnosis" / "calibration.json"
+"""The data file that the diagnosis reads."""
 IDENTITY: dict[str, Knots] = {name: [(0.0, 0.0), (1.0, 1.0)] for name in ("field", "value")}
 
 
-def uncalibrated() -> None:
-    """Let the diagnosis of this process state its raw probabilities."""
-    from precheck.diagnosis import calibration
+@contextmanager
+def uncalibrated() -> Iterator[None]:
+    """The data file holds the identity for a while: the diagnosis of other processes states raw probabilities."""
+    before = STORED.read_text("utf-8")
+    store(IDENTITY, STORED)
+    try:
+        yield
+    finally:
+        STORED.write_text(before, "utf-8")
 
-    own: Any = calibration.knots
-    calibration.knots = (lambda *_: IDENTITY) if callable(own) else IDENTITY
+
+def store(maps: dict[str, Knots], path: Path) -> None:
+    """Write the maps as the diagnosis reads them."""
+    lines = (f'  "{name}": {json.dumps(knots)}' for name, knots in maps.items())
+    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
 
 
 def raw_values(found: list[Outcome]) -> list[Observation]:
@@ -47,10 +60,10 @@ def main() -> None:
     words.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many processes")
     words.add_argument("--output", type=Path, default=STORED, help="the data file")
     chosen = words.parse_args()
-    found = outcomes("mixture", chosen.seed, chosen.count, chosen.jobs, prepare=uncalibrated)
+    with uncalibrated():
+        found = outcomes("mixture", chosen.seed, chosen.count, chosen.jobs)
     maps = {"field": fitted(of_fields(found)), "value": fitted(raw_values(found))}
-    lines = (f'  "{name}": {json.dumps(knots)}' for name, knots in maps.items())
-    chosen.output.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+    store(maps, chosen.output)
     print(
         f"{chosen.output}: " + ", ".join(f"{len(knots)} knots of the {name}" for name, knots in maps.items())
     )

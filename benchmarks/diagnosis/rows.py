@@ -60,19 +60,21 @@ def clean_text(row: str, seed: int, number: int) -> str:
 def measured(task: tuple[str, int, int]) -> Outcome | None:
     """What was said of one draft: row, seed, number."""
     row, seed, number = task
-    if row in CLEAN:
-        return honest_outcome(clean_text(row, seed, number))
-    wrong = wrong_draft(row, seed, number)
-    return outcome(wrong) if wrong else None
+    try:
+        if row in CLEAN:
+            return honest_outcome(clean_text(row, seed, number))
+        wrong = wrong_draft(row, seed, number)
+        return outcome(wrong) if wrong else None
+    except Exception as fault:
+        fault.add_note(f"draft {number} of the row {row}, seed {seed}")
+        raise
 
 
-def outcomes(
-    row: str, seed: int, count: int, jobs: int, prepare: Callable[[], None] | None = None
-) -> list[Outcome]:
-    """Outcomes of a row until `count` of the main group are among them; `prepare` runs first in every process."""
+def outcomes(row: str, seed: int, count: int, jobs: int) -> list[Outcome]:
+    """Outcomes of a row until `count` of the main group are among them."""
     found: list[Outcome] = []
     first, missing, batch = 0, count, min(count, MOST_AT_ONCE)
-    with Pool(jobs, prepare) as pool:
+    with Pool(jobs) as pool:
         while missing:
             tasks = [(row, seed, number) for number in range(first, first + batch)]
             for each in filter(None, pool.imap(measured, tasks, chunksize=20)):
