@@ -168,7 +168,7 @@ def test_shares_that_rise_are_left_alone():
 def test_a_map_says_what_was_observed():
     observations = [Observation(0.2, number < 10) for number in range(100)]
     observations += [Observation(0.8, number < 90) for number in range(100)]
-    assert fitted(observations) == [(0.0, 0.1), (0.2, 0.1), (0.8, 0.9), (1.0, 0.9)]
+    assert fitted(observations) == [(0.0, 0.0), (0.2, 0.1), (0.8, 0.9), (1.0, 0.9)]
 
 
 def test_nothing_is_fitted_to_nothing():

@@ -29,15 +29,15 @@ class Point(NamedTuple):
 
 
 def fitted(observations: Sequence[Observation]) -> Knots:
-    """The monotone map from stated to observed shares that fits best, as knots from 0 to 1. Raises ValueError when
-    there is nothing to fit."""
+    """The monotone map from stated to observed shares that fits best, as knots from 0, which stays 0, to 1. Raises
+    ValueError when there is nothing to fit."""
     if not observations:
         raise ValueError("no probabilities were stated: there is nothing to fit")
     inner = [
         (round(each.raw, 4), round(min(max(each.share, 1 - SURE), SURE), 4))
         for each in pool(_gathered(observations))
     ]
-    return [*dict([(0.0, inner[0][1]), *inner, (1.0, inner[-1][1])]).items()]
+    return [*dict([(0.0, 0.0), *inner, (1.0, inner[-1][1])]).items()]
 
 
 def pool(points: Iterable[Point]) -> list[Point]:
