@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import tomllib
 from pathlib import Path
 
@@ -362,3 +363,12 @@ def test_patterns_of_file_names(tmp_path, pattern, path, expected):
 def test_the_published_schema_of_settings_is_linked_to_the_readers_keys():
     written = json.loads((ROOT / "schemas" / "config-1.json").read_text("utf-8"))
     assert {name.replace("-", "_") for name in written["properties"]} == set(Settings.__annotations__)
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+def test_the_settings_of_the_readme_are_taken(command, draft, project, readme):
+    shown = re.search(r"^```toml\n(.*?)^```$", (ROOT / readme).read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    project("precheck.toml", shown[1])
+    project("precheck-baseline.toml", "")
+    report = command.report(draft("branch/a.json", drop=MISSING))
+    assert [each["policy"] for each in report["files"][0]["verdicts"]] == ["generic-cn", "example-bank"]
