@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from precheck import globs
 from precheck.check_page import check_page
 from precheck.globs import Patterns
 from precheck.project import NOT_OPTIONS
@@ -358,6 +359,14 @@ def test_a_policy_that_is_asked_for_goes_before_that_of_some_files(command, draf
 )
 def test_patterns_of_file_names(tmp_path, pattern, path, expected):
     assert Patterns([pattern], tmp_path).match(os.path.join(tmp_path, path)) is expected  # noqa: PTH118
+
+
+def test_a_path_to_which_no_way_leads_stays_as_it_is(monkeypatch):
+    def relpath(path, base):
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr(globs, "relpath", relpath)
+    assert Patterns(["*.json"], Path("C:/x")).match("D:/y/a.json")
 
 
 def test_the_published_schema_of_settings_is_linked_to_the_readers_keys():
