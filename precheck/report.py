@@ -17,7 +17,10 @@ from .privacy import Voice, printable
 from .rule import Severity
 
 if TYPE_CHECKING:
-    from .contract import FileData, FindingData
+    from .contract import FileData, FrameData
+
+SAME_IN_ALL_LANGUAGES = ("settled", "skipped", "unused_waivers", "verdicts", "holds_until", "evidence", "_frames")
+"""What need not be worked out again for another language: the findings' order is the same in all of them."""
 
 
 class Report:
@@ -128,7 +131,11 @@ class Report:
 
     def said_in(self, lang: str) -> "Report":
         """The same report with its words in a language, `zh` or `en`."""
-        return Report(self._case, self._judgements, replace(self._voice, lang=lang), self._acceptance)
+        other = Report(self._case, self._judgements, replace(self._voice, lang=lang), self._acceptance)
+        other.__dict__ |= {
+            name: self.__dict__[name] for name in SAME_IN_ALL_LANGUAGES if name in self.__dict__
+        }
+        return other
 
     def to_dict(self, horizon: bool = True, evidence: bool = True) -> "FileData":
         """One entry of `files` of the report's data. What takes longer is left out unless it is wanted: without
@@ -138,7 +145,7 @@ class Report:
             "ready": self.ready,
             "papers": self.papers,
             "holds_until": self.holds_until.isoformat() if horizon and self.holds_until else None,
-            "findings": self._framed() if self.findings else [],
+            "findings": [*map(Finding.to_dict, self.findings, self._frames)] if self.findings else [],
             "slips": [],
             "skipped": [each.to_dict() for each in self.skipped],
             "evidence": [each.to_dict(self._voice) for each in self.evidence] if evidence else [],
@@ -150,13 +157,14 @@ class Report:
             made["unselected"] = self.unselected
         return made
 
-    def _framed(self) -> "list[FindingData]":
-        """The findings, each with the line that it points at; of a draft without text there is none."""
+    @cached_property
+    def _frames(self) -> "list[FrameData | None]":
+        """For each finding the line that it points at; of a draft without text there is none."""
         from .render.frame import Frames  # only here: a clean draft has no need of it
 
         draft = self._case.draft
         frames = Frames(draft.text if draft.has_text else "", self._voice.redact)
-        return [each.to_dict(frames.at(each.place)) for each in self.findings]
+        return [frames.at(each.place) for each in self.findings]
 
 
 def _order(finding: Finding) -> tuple[Any, ...]:

@@ -131,8 +131,7 @@ class Session:
         said = {report.lang: report.to_dict(self.run.single, evidence)}
         if any(each.in_both_languages for each in self.renderings):
             for lang in {*LANGUAGES} - {report.lang}:
-                said[lang] = report.said_in(lang).to_dict(False, evidence)
-                said[lang]["holds_until"] = said[report.lang]["holds_until"]
+                said[lang] = report.said_in(lang).to_dict(self.run.single, evidence)
         return said
 
     def unreadable(self, path: str, fault: BaseException | None) -> None:
