@@ -19,6 +19,7 @@ from precheck.tally import Run, Tally
 from tests.conftest import DAY, changed
 
 CHROMIUM = shutil.which("chromium")
+LONG_PATH = f"drafts/{'a-very-long-name-of-a-folder' * 5}/{'申请' * 40}.json"
 PHONE, DESK = 390, 1280
 DARK = "--blink-settings=preferredColorScheme=0"
 STEPS = {
@@ -70,9 +71,8 @@ def page(lang):
     )
     run = Run(("generic-cn",), DAY, lang, single=True)
     shown = Rendering("html", run, Style(lang))
-    shown.entries += shown.entries_of(
-        {each: precheck.check(draft, on=DAY, lang=each).to_dict() for each in ("zh", "en")}
-    )
+    said = {each: precheck.check(draft, on=DAY, lang=each).to_dict() for each in ("zh", "en")}
+    shown.entries += shown.entries_of({each: {**file, "path": LONG_PATH} for each, file in said.items()})
     return shown.text(Tally())
 
 

@@ -68,7 +68,7 @@ def _facts(file: "FileData", run: Run, lang: str) -> Iterator[tuple[Text, str]]:
     yield words.POLICY, run.policies[0]
     yield words.DAY, run.on.isoformat()
     yield words.PAPERS, common.PAPERS[file["papers"]].say(lang)
-    if run.single:
+    if run.single and file["path"]:
         yield words.FILE, file["path"]
 
 
