@@ -166,7 +166,7 @@ class FileData(TypedDict):
     slips: list[SlipData]
     skipped: list[SkippedData]
     evidence: list[EvidenceData]
-    verdicts: list[VerdictData]
+    verdicts: Annotated[list[VerdictData], Field(min_length=1)]
     unused_waivers: NotRequired[list[UnusedWaiverData]]
     unselected: NotRequired[
         Annotated[

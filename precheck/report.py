@@ -19,7 +19,15 @@ from .rule import Severity
 if TYPE_CHECKING:
     from .contract import FileData, FrameData
 
-SAME_IN_ALL_LANGUAGES = ("settled", "skipped", "unused_waivers", "verdicts", "holds_until", "evidence", "_frames")
+SAME_IN_ALL_LANGUAGES = (
+    "settled",
+    "skipped",
+    "unused_waivers",
+    "verdicts",
+    "holds_until",
+    "evidence",
+    "_frames",
+)
 """What need not be worked out again for another language: the findings' order is the same in all of them."""
 
 

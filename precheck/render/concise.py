@@ -55,6 +55,13 @@ def beside(file: "FileData", lang: str) -> Iterator[str]:
         yield words.UNSELECTED.say(lang).format(n=file["unselected"])
 
 
+def has_more(file: "FileData") -> bool:
+    """Whether there is more to say of a draft than that it is ready under its policy."""
+    if len(file["verdicts"]) > 1 or not file["ready"] or file["findings"]:
+        return True
+    return "unused_waivers" in file or "unselected" in file
+
+
 def stands(file: "FileData") -> bool:
     """Whether an error or a waiting rule stands that the caller does not accept."""
     return bool(waiting(file)) or any(

@@ -9,7 +9,7 @@ from .. import __version__
 from ..tally import Run, Tally
 from . import page_words as words
 from . import words as common
-from .concise import counts, total
+from .concise import counts, has_more, total
 from .escape import xml
 from .html_draft import draft, mark
 from .style import Style
@@ -31,9 +31,8 @@ class Sheet(NamedTuple):
 
 
 def entry(file: "FileData", run: Run, style: Style) -> Sheet:
-    """What is shown of one draft; of a ready one among several just a line."""
-    short = file["ready"] and not file["findings"] and not run.single and len(run.policies) == 1
-    body = "" if short else draft(file, run, style.lang)
+    """What is shown of one draft; of one among several with nothing to say of it just a line."""
+    body = draft(file, run, style.lang) if run.single or has_more(file) else ""
     verdict = (common.READY if file["ready"] else common.NOT_READY).say(style.lang)
     tally = Tally()
     tally.add(file)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ..tally import Run, Tally
 from ..text import Text
+from . import concise
 from . import page_words as words
 from . import words as common
 from .concise import counts
@@ -30,7 +31,7 @@ def draft(file: "FileData", run: Run, lang: str) -> str:
             *accepted(file, lang, top + 1),
             *(evidence(file, lang, top + 1) if run.single else ()),
             *_unchecked(file, lang, top + 1),
-            *_policies(file, run, lang, top + 1),
+            *_policies(file, lang, top + 1),
             *_sources(file, lang, top + 1),
         )
     )
@@ -65,7 +66,7 @@ def _facts(file: "FileData", run: Run, lang: str) -> Iterator[tuple[Text, str]]:
         yield words.FOUND, found
     if file["holds_until"]:
         yield words.STANDS, words.STANDS_UNTIL.say(lang).format(day=file["holds_until"])
-    yield words.POLICY, run.policies[0]
+    yield words.POLICY, file["verdicts"][0]["policy"]
     yield words.DAY, run.on.isoformat()
     yield words.PAPERS, common.PAPERS[file["papers"]].say(lang)
     if run.single and file["path"]:
@@ -74,7 +75,7 @@ def _facts(file: "FileData", run: Run, lang: str) -> Iterator[tuple[Text, str]]:
 
 def _unchecked(file: "FileData", lang: str, level: int) -> Iterator[str]:
     """The places that rules wait for, and that papers were not opened."""
-    places = waiting(file["skipped"])
+    places = waiting(concise.waiting(file))
     if not places and file["papers"] != "listed":
         return
     yield f"<section>\n{heading(level, words.UNCHECKED.say(lang))}"
@@ -94,8 +95,8 @@ def _place(pointer: str, codes: list[str], lang: str) -> str:
     return f"{xml(called(pointer, lang))} <small>{said}</small>"
 
 
-def _policies(file: "FileData", run: Run, lang: str, level: int) -> Iterator[str]:
-    if len(run.policies) == 1:
+def _policies(file: "FileData", lang: str, level: int) -> Iterator[str]:
+    if len(file["verdicts"]) == 1:
         return
     yield f"<section>\n{heading(level, common.VERDICTS.say(lang))}<ul class='drafts'>\n"
     for each in file["verdicts"]:

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from . import page_words as words
 from . import words as common
+from .concise import beside, severity, why_waived
 from .escape import xml
 from .full import context, tasks
 from .places import called
 
 if TYPE_CHECKING:
-    from ..contract import FileData, FindingData, FrameData, SlipData
+    from ..contract import FileData, FindingData, FrameData, SkippedData, SlipData
 
 
 def to_do(file: "FileData", lang: str, level: int) -> Iterator[str]:
@@ -27,20 +28,26 @@ def to_do(file: "FileData", lang: str, level: int) -> Iterator[str]:
 
 
 def accepted(file: "FileData", lang: str, level: int) -> Iterator[str]:
-    """What somebody knows and accepts, with the reason."""
-    waived = [each for each in file["findings"] if "waived" in each]
-    if not waived:
-        return
-    yield f"<section>\n<h{level}>{words.ACCEPTED.say(lang)}</h{level}>\n<ul class='findings'>\n"
-    yield from (_finding(each, lang) for each in waived)
-    yield "</ul>\n</section>\n"
+    """What somebody knows and accepts, with the reason, and what else there is to say of that."""
+    waived = [_finding(each, lang) for each in file["findings"] if "waived" in each]
+    rules = [_accepted_rule(each, lang) for each in file["skipped"] if "waived" in each]
+    if waived or rules:
+        yield f"<section>\n<h{level}>{common.WAIVED.say(lang)}</h{level}>\n<ul class='findings'>\n"
+        yield from (*waived, *rules, "</ul>\n</section>\n")
+    yield from (f"<p>{xml(each)}</p>\n" for each in beside(file, lang))
+
+
+def _accepted_rule(each: "SkippedData", lang: str) -> str:
+    waived = each.get("waived")
+    why = why_waived(waived, lang) if waived else ""
+    said = f"{each['code']} {common.NOT_CHECKED.say(lang)} · {why}"
+    return f'<li class="note">\n<p>{xml(said)}</p>\n</li>\n'
 
 
 def _finding(each: "FindingData", lang: str) -> str:
-    severity = each["severity"]
     return (
-        f'<li class="{severity}">\n'
-        f'<p class="fault"><strong class="level">{common.SEVERITY[severity].say(lang)}</strong> '
+        f'<li class="{each["severity"]}">\n'
+        f'<p class="fault"><strong class="level">{severity(each, lang)}</strong> '
         f"{xml(each['message'])}</p>\n{_accepted(each, lang)}"
         f'<p class="remedy"><span aria-hidden="true">→</span> {xml(each["remedy"])}</p>\n'
         f'<p class="place">{words.PLACE.say(lang)}{common.COLON.say(lang)}{_place(each, lang)}</p>\n'
@@ -51,7 +58,7 @@ def _finding(each: "FindingData", lang: str) -> str:
 
 def _accepted(each: "FindingData", lang: str) -> str:
     waived = each.get("waived")
-    return f"<p>{xml(common.ACCEPTED.say(lang).format(reason=waived['reason']))}</p>\n" if waived else ""
+    return f"<p>{xml(why_waived(waived, lang))}</p>\n" if waived else ""
 
 
 def _place(each: "FindingData", lang: str) -> str:

@@ -25,7 +25,6 @@ PROBABILITY: Final = Text("把握 {share}", "{share} likely")
 PLACE: Final = Text("在哪里", "Where")
 LINE: Final = Text("第 {n} 行", "line {n}")
 YEAR: Final = Text("{year} 年", "{year}")
-ACCEPTED: Final = Text("已接受，不再提示", "Known and accepted")
 UNCHECKED: Final = Text("还没能核对的", "What could not be checked")
 SOURCES: Final = Text("要求和依据", "Policy and sources")
 NOT_OPENED: Final = Text(
