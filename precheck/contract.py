@@ -186,6 +186,9 @@ class SummaryData(TypedDict):
     notes: Number
     skipped: Number
     waived: Annotated[int, Field(ge=0, description="Accepted; not in the other counts")]
+    unread: Annotated[
+        int, Field(ge=0, description="Files and folders that could not be read or checked; not in `files`")
+    ]
     rules: Number
 
 

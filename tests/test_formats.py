@@ -190,6 +190,21 @@ def test_rdjson_has_every_finding_with_its_lines(three):
     assert lines == [each["location"]["line"] for each in findings(three)]
 
 
+@pytest.mark.parametrize("form", ["full", "concise", "json", "github", "junit", "sarif", "markdown", "html"])
+def test_a_file_that_could_not_be_checked_is_counted(command, draft, here, form):
+    draft("a.json"), draft("b.json")
+    answer = command.check("a.json", "b.json", "no-such-file.json", "--format", form, "--lang", "en")
+    assert answer.code == 2
+    if form == "json":
+        assert json.loads(answer.out)["summary"]["unread"] == 1
+    else:
+        assert "1 files could not be checked" in answer.out
+    if form in VALIDATORS:
+        VALIDATORS[form](answer.out)
+    if form == "sarif":
+        assert not json.loads(answer.out)["runs"][0]["invocations"][0]["executionSuccessful"]
+
+
 COMMAND = re.compile(r"::(?P<level>error|warning|notice) (?P<properties>[^:]*)::(?P<message>.*)")
 
 

@@ -112,9 +112,9 @@ class Session:
         except UnreadablePath as fault:
             self.unreadable(each.path, fault.__cause__)
         except PrecheckError as fault:
-            self._say(printable(str(fault)))
+            self._unread(printable(str(fault)))
         except Exception as fault:
-            self._say(described(fault, printable(each.path), self.voice.lang))
+            self._unread(described(fault, printable(each.path), self.voice.lang))
 
     def _add(self, report: Report) -> None:
         said = self._said(report)
@@ -137,7 +137,11 @@ class Session:
     def unreadable(self, path: str, fault: BaseException | None) -> None:
         """Say that a file or folder could not be read, and why."""
         why = reason(fault, self.voice.lang)
-        self._say(words.UNREADABLE.say(self.voice.lang).format(path=printable(path), why=why))
+        self._unread(words.UNREADABLE.say(self.voice.lang).format(path=printable(path), why=why))
+
+    def _unread(self, line: str) -> None:
+        self.tally.unread += 1
+        self._say(line)
 
     def _say(self, line: str) -> None:
         self.progress.clear()

@@ -121,6 +121,7 @@ def counts(tally: Tally, style: Style) -> str:
         "note": tally.notes,
         "skipped": tally.skipped,
         "waived": tally.waived,
+        "unread": tally.unread,
     }
     return words.SENTENCE_MARK.say(style.lang).join(
         words.COUNTS[name].say(style.lang).format(n=number) for name, number in numbers.items() if number

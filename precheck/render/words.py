@@ -43,6 +43,7 @@ COUNTS: Final = {
     "note": Text("{n} 处提示", "{n} worth a look"),
     "skipped": Text("{n} 条规则还不能核对", "{n} rules not checked yet"),
     "waived": Text("{n} 处已接受", "{n} accepted"),
+    "unread": Text("{n} 个文件没能检查", "{n} files could not be checked"),
 }
 RELEVELLED: Final = Text("{level}（规则本为{own}）", "{level} (by its rule: {own})")
 WAIVED: Final = Text("已经知道、接受的问题", "Known and accepted")
