@@ -165,6 +165,13 @@ class Report:
             made["unselected"] = self.unselected
         return made
 
+    def render(self, format: str = "full") -> str:  # noqa: A002 - as the command's option is called
+        """The report as text in a format of `precheck check`: `html`, `markdown`, `sarif` … Raises PrecheckError when
+        there is no such format."""
+        from .render.rendering import alone  # only here: who only reads findings has no need of it
+
+        return alone(self, format)
+
     @cached_property
     def _frames(self) -> "list[FrameData | None]":
         """For each finding the line that it points at; of a draft without text there is none."""

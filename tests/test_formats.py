@@ -14,12 +14,13 @@ from jsonschema import ValidationError
 from jsonschema.validators import validator_for
 from markdown_it import MarkdownIt
 
+import precheck
 from precheck.render import FORMATS, escape
 from precheck.render.rendering import Rendering
 from precheck.render.style import Style
 from precheck.stored import stored
 from tests.command import CLEAN, command, draft  # noqa: F401 - fixtures
-from tests.conftest import ROOT
+from tests.conftest import DAY, ROOT, changed
 
 SCHEMAS = ROOT / "tests" / "schemas"
 WRONG = {"/loan/amount": "200000"}
@@ -157,6 +158,13 @@ def test_a_path_below_the_current_folder_is_relative_to_it(command, draft, here,
         assert "drafts/a.json" in out
         assert "./drafts" not in out
         assert str(here) not in out
+
+
+@pytest.mark.parametrize("form", VALIDATORS)
+@pytest.mark.parametrize("given", [json.dumps, dict], ids=["text", "a dict without lines"])
+def test_a_draft_without_a_path_keeps_the_schemas_too(form, given):
+    found = precheck.check(given(changed("restaurant", set=WRONG)), on=DAY)
+    VALIDATORS[form](found.render(form))
 
 
 def test_gitlab_has_every_finding_and_what_could_not_be_checked(three):

@@ -67,8 +67,11 @@ def workflow_log(text: str) -> str:
 
 
 def relative(path: str) -> str:
-    """A path from the current folder on, with slashes, as code platforms want it; outside of that folder as it is."""
-    return _relative(path, os.getcwd())  # noqa: PTH109 - asked often, for every draft and format
+    """A path from the current folder on, with slashes, as code platforms want it; outside of that folder as it is.
+
+    A draft that was given without a path is called as standard input is.
+    """
+    return _relative(path or "-", os.getcwd())  # noqa: PTH109 - asked often, for every draft and format
 
 
 @lru_cache(1)
