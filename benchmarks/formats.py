@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import precheck
 from benchmarks.clock import command, ratios, table
-from benchmarks.commands import BIN, DAY, broken_drafts
+from benchmarks.commands import BIN, BREAKS, DAY, broken_drafts
 from precheck.render import FORMATS
 from precheck.render.rendering import Rendering
 from precheck.render.style import Style
@@ -49,10 +49,13 @@ def all_formats(folder: Path) -> None:
 def large_page() -> None:
     """The HTML of a draft with a thousand findings, in both languages."""
     data = json.loads((Path(__file__).parents[1] / "examples/restaurant/application.json").read_text("utf-8"))
-    data["applicant"] |= {f"extra_{number:04}": number for number in range(FINDINGS)}
+    for break_it in BREAKS:
+        break_it(data)
     draft = json.dumps(data, ensure_ascii=False, indent=1)
     day = date.fromisoformat(DAY[1])
     said = {lang: precheck.check(draft, on=day, lang=lang).to_dict() for lang in ("zh", "en")}
+    for file in said.values():
+        file["findings"] *= FINDINGS // len(file["findings"])
     run = Run(("generic-cn",), day, "zh", single=True)
 
     def job() -> None:

@@ -10,7 +10,7 @@ from .acceptance import EVERYTHING, Acceptance, Settled, Unused, settle
 from .assembly import readable
 from .case import Case, Judgement
 from .evidence import Evidence, evidence
-from .examination import RANK, Speaker
+from .examination import RANK, Speaker, Trace
 from .finding import Finding, Skipped, Verdict
 from .horizon import last_day
 from .privacy import Voice, printable
@@ -91,8 +91,13 @@ class Report:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, the worst first, then in the order of the draft; what the caller accepts comes last."""
-        found = [self.speaker.finding(each, waived) for each, waived in self.settled[0].found]
-        return tuple(sorted(found, key=_order))
+        return tuple(found for _, found in self._told)
+
+    @cached_property
+    def _told(self) -> list[tuple[Trace, Finding]]:
+        """The findings with what they were made from."""
+        found = [(each, self.speaker.finding(each, waived)) for each, waived in self.settled[0].found]
+        return sorted(found, key=lambda each: _order(each[1]))
 
     @cached_property
     def skipped(self) -> tuple[Skipped, ...]:
@@ -143,6 +148,7 @@ class Report:
         other.__dict__ |= {
             name: self.__dict__[name] for name in SAME_IN_ALL_LANGUAGES if name in self.__dict__
         }
+        other._told = [(each, other.speaker.again(each, found)) for each, found in self._told]
         return other
 
     def to_dict(self, horizon: bool = True, evidence: bool = True) -> "FileData":

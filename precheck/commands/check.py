@@ -14,7 +14,7 @@ from ..globs import Patterns
 from ..outputs import Output
 from ..privacy import Redact, Voice, printable
 from ..render import help_words as words
-from ..render.rendering import Rendering
+from ..render.rendering import Rendering, entries_of
 from ..render.style import Style
 from ..report import Report
 from ..rule import Severity
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ..contract import FileData
 
 TO_SEND, NOT_TO_SEND, COULD_NOT = 0, 1, 2
+AT_ONCE = 50
+"""Drafts that are rendered together: many formats in turn for every single draft would cost half as much again."""
 
 
 class Asked(NamedTuple):
@@ -97,6 +99,7 @@ class Session:
         plain = Style(screen.style.lang)
         self.written = {each.path: Rendering(each.format, self.run, plain) for each in asked.output}
         self.renderings = [self.shown, *self.written.values()]
+        self.waiting: list[Mapping[str, FileData]] = []
         self.tally, self.passed_over = Tally(), 0
         self.failed = self.trouble = False
 
@@ -117,13 +120,31 @@ class Session:
             self._unread(described(fault, printable(each.path), self.voice.lang))
 
     def _add(self, report: Report) -> None:
-        said = self._said(report)
-        entries = [each.entries_of(said) for each in self.renderings]
-        self.tally.add(said[self.voice.lang])
-        for rendering, made in zip(self.renderings, entries, strict=True):
-            rendering.entries += made
+        self.waiting.append(self._said(report))
+        if len(self.waiting) == AT_ONCE:
+            self._render()
         if self.asked.fail_on != "never":
             self.failed |= report.fails(Severity(self.asked.fail_on))
+
+    def _render(self) -> None:
+        """Render the drafts that wait for it. A bug with one of them does not keep the others from being rendered."""
+        drafts, self.waiting = self.waiting, []
+        try:
+            self._keep(drafts)
+        except Exception:
+            for each in drafts:
+                try:
+                    self._keep([each])
+                except Exception as fault:
+                    path = each[self.voice.lang]["path"]
+                    self._unread(described(fault, path, self.voice.lang))
+
+    def _keep(self, drafts: "Sequence[Mapping[str, FileData]]") -> None:
+        entries = entries_of(self.renderings, drafts)
+        for rendering, made in zip(self.renderings, entries, strict=True):
+            rendering.entries += made
+        for each in drafts:
+            self.tally.add(each[self.voice.lang])
 
     def _said(self, report: Report) -> "dict[str, FileData]":
         """The report's data by language; the horizon is worked out for a single draft only."""
@@ -153,6 +174,7 @@ class Session:
 
         That a draft was named and is to be left out is no lack of input: a hook names every file that was changed.
         """
+        self._render()
         if self.passed_over:
             self.screen.complain(words.PASSED_OVER.say(self.voice.lang).format(n=self.passed_over))
         if left_out:

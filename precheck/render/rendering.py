@@ -33,6 +33,7 @@ class Rendering:
         self.format = cast("Format", import_module(f"{__package__}.{FORMATS[name]}"))
         self.in_both_languages = name in IN_BOTH_LANGUAGES
         self.with_evidence = name in WITH_EVIDENCE or run.single
+        self.keeps = self.format.entry, style.lang, style.colour, *style.marks.values()
         self.entries: list[Any] = []
 
     def entries_of(self, said: "Mapping[str, FileData]") -> list[Any]:
@@ -46,6 +47,17 @@ class Rendering:
     def text(self, tally: Tally) -> str:
         """Everything that it was told of, as it is to be written."""
         return self.format.whole(self.entries, tally, self.run, self.style)
+
+
+def entries_of(
+    renderings: Sequence[Rendering], drafts: "Sequence[Mapping[str, FileData]]"
+) -> list[list[Any]]:
+    """What each rendering keeps of some drafts. Formats that keep the same, as JSON and its lines do, share it."""
+    made: dict[Any, list[Any]] = {}
+    for each in renderings:
+        if each.keeps not in made:
+            made[each.keeps] = [entry for said in drafts for entry in each.entries_of(said)]
+    return [made[each.keeps] for each in renderings]
 
 
 def alone(report: "Report", name: str) -> str:
