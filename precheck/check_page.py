@@ -13,8 +13,8 @@ from click.core import ParameterSource
 
 from .globs import Patterns
 from .options import color as color_option
-from .options import common, day, formats, option, policy_names
-from .project import ProjectPage, from_settings, setting, variable
+from .options import day, formats, option, policy_names
+from .project import ProjectPage, language_of, project_page, setting, spoken, variable
 from .render import help_words as words
 from .terminal import screen
 
@@ -23,30 +23,19 @@ LEVELS = ("error", "warning", "note", "never")
 
 def check_page(lang: str) -> ProjectPage:
     """`precheck check` in one language."""
-    page: ProjectPage
 
-    @click.pass_context
     def work(context: click.Context, /, color: str, show_settings: bool, **typed: Any) -> int:
-        shown = screen(page.spoken(context), color)
+        shown = screen(spoken(context), color)
         if show_settings:
             from .commands.settings import show
 
             return show(context, shown)
         from .commands.check import Asked, check
 
-        code: int = check(Asked(**asked(context, typed, lang)), shown)
+        code: int = check(Asked(**asked(context, typed)), shown)
         return code
 
-    params = [
-        *_params(lang),
-        *from_settings(lang),
-        option(lang, "--show-settings", is_flag=True),
-        *common(lang),
-    ]
-    page = ProjectPage(
-        "check", lang=lang, help=words.COMMANDS["check"].say(lang), callback=work, params=params
-    )
-    return page
+    return project_page("check", lang, work, *_params(lang))
 
 
 def _params(lang: str) -> list[click.Parameter]:
@@ -57,6 +46,7 @@ def _params(lang: str) -> list[click.Parameter]:
         color_option(lang, envvar=variable("--color")),
         option(lang, "--reveal", is_flag=True),
         option(lang, "--stdin-filename", metavar="FILE"),
+        option(lang, "--show-settings", is_flag=True),
     ]
 
 
@@ -89,9 +79,8 @@ def _pairs(context: click.Context, parameter: click.Parameter, typed: Iterable[s
     for each in typed:
         code, _, what = (part.strip() for part in each.partition("="))
         if not (code and what):
-            lang = context.command.lang  # type: ignore[attr-defined]
-            name = parameter.opts[-1]
-            raise click.BadParameter(words.NOT_A_PAIR.say(lang).format(name=name), context, parameter)
+            said = words.NOT_A_PAIR.say(language_of(context)).format(name=parameter.opts[-1])
+            raise click.BadParameter(said, context, parameter)
         made[code] = what
     return made
 
@@ -100,35 +89,34 @@ def _levels(context: click.Context, parameter: click.Parameter, typed: Iterable[
     """`CODE=level` as code and level. Raises BadParameter for another level."""
     made = _pairs(context, parameter, typed)
     if not set(made.values()) <= set(LEVELS[:-1]):
-        lang = context.command.lang  # type: ignore[attr-defined]
         choices = ", ".join(f"CODE={level}" for level in LEVELS[:-1])
-        said = words.NOT_A_CHOICE.say(lang).format(name=parameter.opts[-1], choices=choices)
+        said = words.NOT_A_CHOICE.say(language_of(context)).format(name=parameter.opts[-1], choices=choices)
         raise click.BadParameter(said, context, parameter)
     return made
 
 
-def asked(context: click.Context, typed: dict[str, Any], lang: str) -> dict[str, Any]:
-    """The fields of `Asked`: what was typed, with what the project's settings add to it."""
+def asked(context: click.Context, typed: dict[str, Any]) -> dict[str, Any]:
+    """The fields of `Asked`: what was typed, and what the project's settings say of files."""
     if typed.pop("reveal", False):
         if typed["redact"] == "all":
-            raise click.UsageError(words.REVEAL_OR_REDACT.say(lang))
+            raise click.UsageError(words.REVEAL_OR_REDACT.say(language_of(context)))
         typed["redact"] = "none"
     del typed["config"], typed["isolated"]
-    found = context.obj
+    folder = context.obj.folder
     by_file = context.get_parameter_source("exclude") is ParameterSource.DEFAULT_MAP
     return typed | {
         "on": typed["on"] or date.today(),
-        "exclude": Patterns(typed["exclude"], found.folder if by_file else Path()),
-        "ignore": {**found.settings.get("ignore", {}), **typed["ignore"]},
-        "severity": {**found.settings.get("severity", {}), **typed["severity"]},
+        "exclude": Patterns(typed["exclude"], folder if by_file else Path()),
         "files": _rows(context),
-        "folder": found.folder,
+        "folder": folder,
     }
 
 
 def _rows(context: click.Context) -> list[Mapping[str, Any]]:
-    """What the settings say of some files only; a policy that was asked for goes before theirs."""
-    rows: list[dict[str, Any]] = context.obj.settings.get("files", [])
+    """What the settings say of all files, then of some only; a policy that was asked for goes before theirs."""
+    settings = context.obj.settings
+    of_all = {name: settings[name] for name in ("ignore", "severity") if name in settings}
+    rows = [*([{"match": ["**"], **of_all}] if of_all else []), *settings.get("files", [])]
     if context.get_parameter_source("policy") in (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT):
         return [{key: value for key, value in each.items() if key != "policy"} for each in rows]
-    return list(rows)
+    return rows

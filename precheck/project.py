@@ -4,14 +4,15 @@ click knows the order; what it is told here is what the file says.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 from click.core import ParameterSource
 
-from .options import option
+from .options import common, option
+from .render import help_words as words
 from .usage import Page
 
 if TYPE_CHECKING:
@@ -59,11 +60,25 @@ class ProjectPage(Page):
             return settings.Found(None, {})
         return settings.load(Path(named), self.lang) if named else settings.find(Path(), self.lang)
 
-    def spoken(self, ctx: click.Context) -> str:
-        """The language of the output: as asked for, else as the settings say, else the locale's."""
-        contexts = (ctx, *([ctx.parent] if ctx.parent else []))
-        asked = any(each.get_parameter_source("lang") is ParameterSource.COMMANDLINE for each in contexts)
-        if asked or os.environ.get("PRECHECK_LANG"):
-            return self.lang
-        said: str = ctx.obj.settings.get("lang", self.lang)
-        return said
+
+def project_page(name: str, lang: str, work: Callable[..., int], *params: click.Parameter) -> ProjectPage:
+    """The command of a name that listens to the project's settings; `work` is given the context first."""
+    params = (*params, *from_settings(lang), *common(lang))
+    said = words.COMMANDS[name].say(lang)
+    return ProjectPage(name, lang=lang, help=said, callback=click.pass_context(work), params=[*params])
+
+
+def language_of(context: click.Context) -> str:
+    """The language of a command's own page."""
+    return cast("Page", context.command).lang
+
+
+def spoken(context: click.Context) -> str:
+    """The language of the output: as asked for, else as the settings say, else the locale's."""
+    contexts = (context, *([context.parent] if context.parent else []))
+    asked = any(each.get_parameter_source("lang") is ParameterSource.COMMANDLINE for each in contexts)
+    own = language_of(context)
+    if asked or os.environ.get("PRECHECK_LANG"):
+        return own
+    said: str = context.obj.settings.get("lang", own)
+    return said

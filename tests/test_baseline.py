@@ -251,6 +251,24 @@ def test_a_draft_that_cannot_be_read_leaves_the_file_as_it_is(command, draft, ac
     assert Path(FILE).read_bytes() == before
 
 
+def test_without_a_draft_nothing_is_written(command, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("package.json").write_text("{}", "utf-8")
+    assert command("baseline", ".", "--reason", "x").code == 2
+    assert not Path(FILE).exists()
+
+
+def test_the_waivers_of_a_draft_that_is_gone_can_be_pruned(draft, accept):
+    Path(draft("a.json", set=EXPIRED)).rename("b.json")
+    accept("b.json")
+    Path("b.json").unlink()
+    draft("c.json")
+    accept("c.json")
+    assert {each["path"] for each in rows()} == {"b.json"}
+    accept("c.json", "--prune")
+    assert rows() == []
+
+
 def test_nothing_of_a_draft_is_in_the_file(draft, accept):
     secrets = {
         "/applicant/name": "王秘密商店QX",

@@ -374,6 +374,24 @@ def test_the_published_schema_of_settings_is_linked_to_the_readers_keys():
     assert {name.replace("-", "_") for name in written["properties"]} == set(Settings.__annotations__)
 
 
+def test_what_is_asked_for_goes_before_the_settings_of_some_files_before_those_of_all(
+    command, draft, project
+):
+    path = draft("a.json", drop=MISSING)
+
+    def severity(*arguments):
+        return command.report(path, *arguments)["files"][0]["findings"][0]["severity"]
+
+    project("precheck.toml", 'severity = { SHP = "note" }')
+    assert severity() == "note"
+    project(
+        "precheck.toml",
+        'severity = { SHP = "note" }\n[[files]]\nmatch = "a.json"\nseverity = { SHP = "warning" }',
+    )
+    assert severity() == "warning"
+    assert severity("--severity", "SHP=error") == "error"
+
+
 @pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
 def test_the_settings_of_the_readme_are_taken(command, draft, project, readme):
     shown = re.search(r"^```toml\n(.*?)^```$", (ROOT / readme).read_text("utf-8"), re.MULTILINE | re.DOTALL)

@@ -17,7 +17,7 @@ from ..render import help_words as words
 from ..report import Report
 from ..terminal import Screen
 from .check import Asked
-from .inputs import Wanted, find
+from .inputs import STDIN, Wanted, find
 from .terms import Terms
 from .trouble import not_written, reason
 
@@ -39,14 +39,19 @@ def accept(asked: Asked, accepted: Accepted, screen: Screen) -> int:
     path = Path(asked.baseline or NAME)
     old = load(path, lang) if path.exists() else Baseline((), path.parent)
     clerk = _Clerk(asked._replace(baseline=None), accepted, old, lang)
-    reports = list(clerk.reports())
-    new = [each for report in reports for each in clerk.new(report)]
-    useless = {id(each.waiver) for report in reports for each in report.unused_waivers}
-    useless |= {id(each) for each in old.waivers if not (old.folder / each.path).exists()}
+    new = list[Waiver]()
+    useless = {id(each) for each in old.waivers if _is_gone(old.folder, each.path)}
+    for report in clerk.reports():
+        new += clerk.new(report)
+        useless |= {id(each.waiver) for each in report.unused_waivers}
     kept = [each for each in old.waivers if not (accepted.prune and id(each) in useless)]
     _write(path, written([*kept, *new]), lang)
     screen.complain(_summary(path, len(new), len(kept), 0 if accepted.prune else len(useless), lang))
     return 0
+
+
+def _is_gone(folder: Path, path: str) -> bool:
+    return path != STDIN and not (folder / path).exists()
 
 
 def _summary(path: Path, new: int, kept: int, useless: int, lang: str) -> str:
@@ -65,8 +70,8 @@ class _Clerk:
         self.voice = Voice(lang, Redact(asked.redact))
 
     def reports(self) -> Iterator[Report]:
-        """The report of every draft. Raises PrecheckError for one that cannot be read."""
-        asked = self.asked
+        """The report of every draft. Raises PrecheckError for one that cannot be read, and when there is none."""
+        asked, count = self.asked, 0
         found = find(Wanted(asked.paths, asked.exclude, asked.respect_gitignore, None, self.lang))
         for trouble in found.troubles:
             raise self._unreadable(str(trouble.filename), trouble)
@@ -77,8 +82,9 @@ class _Clerk:
                 raise self._unreadable(each.path, fault.__cause__) from None
             if draft is not None:
                 lenders, acceptance = self.terms.of(each.path)
+                count += 1
                 yield judge(draft, lenders, asked.on, self.voice, acceptance)
-        if not found.inputs:
+        if not count:
             raise PrecheckError(words.NO_INPUT.say(self.lang))
 
     def _unreadable(self, path: str, fault: BaseException | None) -> PrecheckError:

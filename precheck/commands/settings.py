@@ -7,7 +7,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from ..project import NOT_OPTIONS
+from ..project import NOT_OPTIONS, language_of
 from ..render import help_words as words
 from ..render.width import padded, width
 from ..settings import Found
@@ -54,7 +54,7 @@ def _source(context: click.Context, name: str, lang: str) -> str:
 
 def _source_of_lang(context: click.Context, lang: str) -> str:
     said = context.obj.settings.get("lang")
-    own = context.command.lang  # type: ignore[attr-defined]
+    own = language_of(context)
     return str(context.obj.path) if said == lang and said != own else words.BY_CALL.say(lang)
 
 

@@ -41,15 +41,16 @@ class Terms:
             code for each in asked.select for word in each.split(",") for code in self._code(word.strip())
         ]
         self.selected = frozenset(selected) if selected else None
-        self.ignored, self.levels = self._reasons(asked.ignore), self._levels(asked.severity)
+        self.asked = self._row({"match": (), "ignore": asked.ignore, "severity": asked.severity})
         self.rows = [self._row(each) for each in asked.files]
 
     def of(self, draft: str) -> tuple[Sequence[Policy], Acceptance]:
         """The policies that a draft is checked under, and what is accepted of it."""
         rows = [each for each in self.rows if each.match.match(draft)]
         lenders = next((each.lenders for each in reversed(rows) if each.lenders), self.lenders)
-        ignored, levels = dict(self.ignored), dict(self.levels)
-        for each in rows:
+        ignored: dict[str, str] = {}
+        levels: dict[str, Severity] = {}
+        for each in (*rows, self.asked):
             ignored |= each.ignored
             levels |= each.levels
         waivers = self.baseline.of(draft)
