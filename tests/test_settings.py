@@ -4,6 +4,7 @@ import json
 import os
 import re
 import tomllib
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -158,7 +159,7 @@ def test_the_language_of_the_file_goes_before_the_locale_only(command, project, 
 def test_paths_in_a_file_are_relative_to_it(command, draft, project, monkeypatch):
     lender = 'name = "mine"\ntitle = "t"\nextends = "generic-cn"\n'
     project("lenders/mine.toml", lender)
-    project("precheck.toml", 'policy = "lenders/mine.toml"\nexclude = "old/"')
+    project("precheck.toml", 'policy = "lenders/mine.toml"\nexclude = "below/old/"')
     draft("below/old/a.json", "{")
     clean = draft("below/b.json")
     monkeypatch.chdir("below")
@@ -293,6 +294,17 @@ def test_a_raised_level_stops_a_draft_and_a_lowered_one_lets_it_pass(command, dr
     assert lowered["files"][0]["holds_until"] == command.report(CLEAN)["files"][0]["holds_until"]
 
 
+def test_a_raised_level_ends_the_time_for_which_a_draft_stands(command):
+    report = command.report(CLEAN, "--severity", "CON004=error")["files"][0]
+    last = date.fromisoformat(report["holds_until"])
+
+    def found(day):
+        return "CON004" in codes(json.loads(command("check", CLEAN, "--on", day, "--format", "json").out))
+
+    assert not found(last)
+    assert found(last + timedelta(1))
+
+
 def test_what_was_not_asked_for_is_counted(command, draft):
     path = draft("a.json", set={"/documents/3/valid_until": "2026-11-01", "/loan/colour": "red"})
     every = codes(command.report(path))
@@ -328,6 +340,12 @@ def test_settings_for_some_files_hold_for_those(command, draft, project):
     assert [each["verdicts"][0]["policy"] for each in (first, second)] == ["generic-cn", "example-bank"]
     assert "waived" not in first["findings"][0]
     assert any(each["code"] == "SHP001" and "waived" in each for each in second["findings"])
+
+
+def test_of_several_settings_for_a_file_the_last_counts(command, draft, project):
+    rows = [f'[[files]]\nmatch = "*.json"\npolicy = "{name}"' for name in ("example-bank", "example-online")]
+    project("precheck.toml", "\n".join(rows))
+    assert command.report(draft("a.json"))["files"][0]["verdicts"][0]["policy"] == "example-online"
 
 
 def test_a_policy_that_is_asked_for_goes_before_that_of_some_files(command, draft, project):
