@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Final
 
-from ..application import Gap
+from ..application import Gap, InvoiceMonth, Statement
 from ..case import Case, Judgement
 from ..relation import Relation
 from ..rule import Severity
@@ -25,7 +25,7 @@ def build(case: Case, judgement: Judgement) -> System:
     system = System()
     _relations(system, case, judgement)
     _expect(Expectations(system, judgement.context), case, judgement)
-    _stand_beside(system, case)
+    _papers(system, case)
     return system
 
 
@@ -56,6 +56,7 @@ def _expect(make: Expectations, case: Case, judgement: Judgement) -> None:
         lambda: expectations.income_tax_bands(make, application),
         lambda: expectations.invoice_bands(make, application),
         lambda: expectations.form_bands(make, application),
+        lambda: expectations.capital_bands(make, application),
         lambda: [expectations.bank_bands(make, each) for each in application.bank_accounts] and None,
         lambda: [expectations.platform_bands(make, each) for each in application.platforms] and None,
         lambda: expectations.sign_bands(make, found),
@@ -65,26 +66,49 @@ def _expect(make: Expectations, case: Case, judgement: Judgement) -> None:
             each()
 
 
-def _stand_beside(system: System, case: Case) -> None:
-    """Where the eye slips: the other column of a form, the line above or below of a list."""
+def _papers(system: System, case: Case) -> None:
+    """What stands side by side, where the eye slips, and what is typed in one go, all of it in one unit."""
     application = case.application
+    with suppress(Gap):
+        system.put_beside(application.revenue)
+        system.papers += [system.amounts(*application.revenue), system.amounts(application.scale)]
+    with suppress(Gap):
+        for statement in application.statements:
+            _statement(system, statement)
+    with suppress(Gap):
+        returns = application.vat_returns
+        for filed in returns:
+            _columns(system, filed.current, filed.year_to_date)
+        system.papers.append(
+            system.amounts(*(column for each in returns for column in (each.current, each.year_to_date)))
+        )
+    with suppress(Gap):
+        system.papers += [system.amounts(each) for each in application.income_tax_returns]
+    with suppress(Gap):
+        system.papers.append(_invoices(system, application.invoices))
+        system.papers += [_invoices(system, [each]) for each in application.invoices]
+    with suppress(Gap):
+        for source in (*application.bank_accounts, *application.platforms):
+            system.put_beside(source.months)
+            system.papers.append(system.amounts(*source.months))
+            system.papers += [system.amounts(each) for each in source.months]
 
-    def beside(pick: Callable[[], list[Any]]) -> None:
-        with suppress(Gap):
-            system.put_beside(pick())
 
-    beside(lambda: list(application.revenue))
-    with suppress(Gap):
-        for each in application.statements:
-            sheet, income = each.balance_sheet, each.income_statement
-            beside(lambda: [sheet.closing, sheet.opening])  # noqa: B023 - called at once
-            beside(lambda: [income.current, income.year_to_date])  # noqa: B023
-    with suppress(Gap):
-        for filed in application.vat_returns:
-            beside(lambda: [filed.current, filed.year_to_date])  # noqa: B023
-    with suppress(Gap):
-        for account in application.bank_accounts:
-            beside(lambda: list(account.months))  # noqa: B023
-    with suppress(Gap):
-        for platform in application.platforms:
-            beside(lambda: list(platform.months))  # noqa: B023
+def _statement(system: System, statement: Statement) -> None:
+    sheet, income = statement.balance_sheet, statement.income_statement
+    _columns(system, sheet.closing, sheet.opening)
+    _columns(system, income.current, income.year_to_date)
+    system.papers.append(
+        system.amounts(sheet.closing, sheet.opening, income.current, income.year_to_date)
+    )
+
+
+def _columns(system: System, one: Any, other: Any) -> None:
+    system.put_beside([one, other])
+    columns = [system.amounts(one), system.amounts(other)]
+    system.columns += columns
+    system.papers += [*columns, columns[0] + columns[1]]
+
+
+def _invoices(system: System, months: list[InvoiceMonth]) -> list[int]:
+    return system.amounts(*months, *(rate for month in months for rate in month.rates))

@@ -12,7 +12,6 @@ from statistics import median
 from typing import Any, Final
 
 from ..application import Application, BankAccount, Gap, Platform, Statement, VatColumn
-from ..application.section import Section
 from ..application.statements import BalanceSheetColumn, IncomeColumn
 from ..facts.income_tax import SMALL_ENTERPRISE
 from ..relation import LEAST_SLACK
@@ -255,6 +254,13 @@ def platform_bands(make: Expectations, platform: Platform) -> None:
         _of_one_size(make, list(platform.months), name)
 
 
+def capital_bands(make: Expectations, application: Application) -> None:
+    """The capital paid in is that of the balance sheets."""
+    for each in application.statements:
+        sheet = [(each.balance_sheet.closing, "paid_in_capital")]
+        make.equal("", [(application.applicant, "paid_in_capital")], sheet, weight=0.5)
+
+
 def form_bands(make: Expectations, application: Application) -> None:
     """What the form itself asks: scale, declared revenue, loan, capital, debts."""
     _staff(make, application)
@@ -317,7 +323,6 @@ def _loan(make: Expectations, application: Application) -> None:
 def sign_bands(make: Expectations, found: Iterable[tuple[str, Any, float]]) -> None:
     """A figure that a rule found negative should not be: the rule's code, the field, and what it costs."""
     for code, ref, weight in found:
-        section: Section = ref.section
-        value = section.__dict__.get(ref.name)
-        if isinstance(value, float) and value < 0:
-            make.bounded(code, (section, ref.name), 0.0, inf, weight)
+        value = ref.section.__dict__.get(ref.name)
+        if isinstance(value, float) and value < 0 and not ref.section.is_view:
+            make.bounded(code, (ref.section, ref.name), 0.0, inf, weight)

@@ -8,7 +8,7 @@ from typing import Final
 
 from .differences import differences
 from .search import Explanation, Search, State
-from .units import whole_papers
+from .units import in_other_units
 
 WIDTH: Final = 6
 """Explanations that are gone on with, when one slip does not explain everything."""
@@ -40,7 +40,7 @@ def explain(search: Search, codes: Iterable[str]) -> list[Diagnosis]:
     bands = search.system.bands
     own = [number for number, band in enumerate(bands) if band.code in reported]
     broken = search.broken(state, own)
-    papers = whole_papers(search, state, broken) if broken else []
+    papers = in_other_units(search, state, broken) if broken else []
     return [_diagnosis(search, state, group, papers) for group in _groups(search, broken, papers)]
 
 
@@ -93,16 +93,22 @@ def _leaders(explanations: list[Explanation]) -> list[Explanation]:
 
 def _longer(search: Search, state: State, group: list[int], beam: list[Explanation]) -> list[Explanation]:
     """Explanations with one slip more, where something is left to explain."""
-    if not beam or not _leaves_much(search, search.after(state, beam[0].changes), group):
+    if not beam or not _leaves_much(search, _after(search, state, beam[0]), group):
         return []
     found = []
     for each in beam:
-        after = search.after(state, each.changes)
+        after = _after(search, state, each)
         left = search.broken(after, group)
         for more in search.singles(after, left)[: 2 * WIDTH] if left else ():
             if more.cost < 0 and not more.changes.keys() & each.changes.keys():
                 found.append(Explanation(each.cost + more.cost, each.parts + more.parts))
     return found
+
+
+def _after(search: Search, state: State, explanation: Explanation) -> State:
+    for part in explanation.parts:
+        state = search.after(state, part)
+    return state
 
 
 def _leaves_much(search: Search, state: State, group: list[int]) -> bool:

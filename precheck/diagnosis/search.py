@@ -65,15 +65,29 @@ class Search:
         """The draft as it is."""
         return State(self.system.x, self.system.left, self.system.right)
 
-    def after(self, state: State, changes: Changes) -> State:
-        """A state with some fields changed."""
+    def after(self, state: State, part: Part) -> State:
+        """The state once a slip is taken back. What the rounding of coarsely typed figures explains is no gap."""
         x, left, right = list(state.x), list(state.left), list(state.right)
-        for field, value in changes.items():
-            step, x[field] = value - x[field], value
+        rounded: dict[int, float] = {}
+        for field, value in part.changes.items():
+            step, blur, x[field] = value - x[field], self.blur(field, part), value
             for band, on_left, on_right in self.system.touching[field]:
                 left[band] += on_left * step
                 right[band] += on_right * step
+                rounded[band] = rounded.get(band, 0.0) + abs(on_left - on_right) * blur
+        for band, blur in rounded.items():
+            made = self.system.bands[band]
+            if blur and made.kind == "sum" and abs(left[band] - right[band]) <= made.slack + blur:
+                left[band] = right[band]
         return State(x, left, right)
+
+    def blur(self, field: int, part: Part) -> float:
+        """How far off a figure may be, in yuan, because it was rounded in the unit that it was typed in."""
+        typed, before = self.typed(field), self.system.x[field]
+        if typed is None or not part.kind.startswith("unit") or not before:
+            return 0.0
+        factor = abs(part.changes[field] / before)
+        return typed.half_step * factor if factor > 1 else 0.0
 
     def singles(self, state: State, broken: list[int]) -> list[Explanation]:
         """Explanations by a single slip, the likeliest first."""
@@ -166,22 +180,22 @@ class Search:
         for one, other in sorted(pairs):
             if state.x[one] == state.x[other] or not (state.x[one] and state.x[other]):
                 continue
-            changes = {one: state.x[other], other: state.x[one]}
+            part = Part("swapped", {one: state.x[other], other: state.x[one]})
             weight = max(self.system.fields[one].weight, self.system.fields[other].weight)
-            cost = weight + COST["swapped"] + ONE_OF_THE_LINES + self.change(state, changes)
+            cost = weight + COST["swapped"] + ONE_OF_THE_LINES + self.change(state, part)
             if cost < POOR:
-                yield Explanation(cost, (Part("swapped", changes),))
+                yield Explanation(cost, (part,))
 
-    def change(self, state: State, changes: Changes, blur: dict[int, float] | None = None) -> float:
-        """By how much the cost of all bands changes with several fields; `blur` is how coarsely each was typed."""
+    def change(self, state: State, part: Part) -> float:
+        """By how much the cost of all bands changes when a slip is taken back."""
         steps: dict[int, list[float]] = {}
-        for field, value in changes.items():
-            step, rounded = value - state.x[field], blur[field] if blur else 0.0
+        for field, value in part.changes.items():
+            step, blur = value - state.x[field], self.blur(field, part)
             for number, on_left, on_right in self.system.touching[field]:
                 sums = steps.setdefault(number, [0.0, 0.0, 0.0])
                 sums[0] += on_left * step
                 sums[1] += on_right * step
-                sums[2] += abs(on_left - on_right) * rounded
+                sums[2] += abs(on_left - on_right) * blur
         self.steps += len(steps)
         return sum(self._difference(number, state, *sums) for number, sums in steps.items())
 

@@ -89,7 +89,8 @@ def scaled(typed: Typed, target: Target, *, is_count: bool, is_flow: bool) -> It
         return
     yield from _fitting("sign", -value, 0.0, 0.0, target)
     for power, cost in POWERS:
-        yield from _fitting("decimal_point", value * power, 0.0, cost, target)
+        rounded = typed.half_step * power if power > 1 and typed.decimals else 0.0
+        yield from _fitting("decimal_point", value * power, rounded, cost, target)
     if is_flow:
         for kind, factor in (("month_for_year", 12.0), ("year_for_month", 1 / 12)):
             yield from _fitting(kind, value * factor, abs(value * factor) * ROUGH, 0.7, target)
@@ -145,7 +146,7 @@ def digit_slips(typed: Typed, target: Target) -> Iterator[Proposal]:
         yield Proposal(kind, sign * digits / shift, COST[kind] + cost)
 
 
-Corrected = Iterator[tuple[str, int, float]]
+Corrected = Iterator[tuple[str, float, float]]
 """The kind, the digits that were meant, and the cost of this outcome among those of its kind."""
 
 
@@ -161,9 +162,13 @@ def _corrected(typed: Typed, low: float, high: float, exact: bool) -> Corrected:
         yield from _changed(number - digit * unit, unit, digit, low, high, places)
         if place:
             yield from _exchanged(number, unit, digit, low, high, places)
+        longer = number // unit * unit * 10 + number % unit
         if place >= typed.decimals:
             yield from _added(number, unit, digit, low, high, places)
-            yield from _lost(number // unit * unit * 10 + number % unit, unit, low, high, places)
+            yield from _lost(longer, unit, low, high, places)
+        else:
+            yield from _of_decimals(_added(number, unit, digit, low / 10, high / 10, places), 10.0)
+            yield from _of_decimals(_lost(longer, unit, low * 10, high * 10, places), 0.1)
         if not exact and 9 * unit < TOO_FINE * (high - low):
             return
 
@@ -172,6 +177,12 @@ TOO_FINE: Final = 0.02
 """Digits that change less than this share of a wide band cannot be told apart by it."""
 NINE: Final = log(9)
 TEN: Final = log(10)
+
+
+def _of_decimals(corrected: Corrected, factor: float) -> Corrected:
+    """A decimal more or less leaves the point where it was."""
+    for kind, digits, cost in corrected:
+        yield kind, digits * factor, cost
 
 
 def _changed(rest: int, unit: int, digit: int, low: float, high: float, places: float) -> Corrected:

@@ -69,6 +69,10 @@ class System:
         """Of bands on views, by number: the lists of the application that the two sides come from."""
         self.beside: dict[int, list[Any]] = {}
         """By the id of a section: those in which the eye may slip to the same line."""
+        self.papers: list[list[int]] = []
+        """The amounts of every paper or part of one that may have been typed in another unit as a whole."""
+        self.columns: list[list[int]] = []
+        """The amounts of every column of a form."""
         self._numbers: dict[tuple[int, str], int] = {}
 
     def number(self, section: Any, name: str) -> int:
@@ -93,9 +97,11 @@ class System:
         self.bands.append(band)
         factors: dict[int, tuple[float, float]] = {}
         for field, factor in band.left:
-            factors[field] = factor, 0.0
+            on_left, on_right = factors.get(field, (0.0, 0.0))
+            factors[field] = on_left + factor, on_right
         for field, factor in band.right:
-            factors[field] = factors.get(field, (0.0, 0.0))[0], factor
+            on_left, on_right = factors.get(field, (0.0, 0.0))
+            factors[field] = on_left, on_right + factor
         for field, (on_left, on_right) in factors.items():
             self.touching[field].append((number, on_left, on_right))
         self.left.append(_sum(band.left, x))
@@ -105,6 +111,22 @@ class System:
         """Take in several bands."""
         for each in bands:
             self.add(each)
+
+    def amounts(self, *sections: Any) -> list[int]:
+        """The amounts of some sections that stand in bands."""
+        found = [
+            self.known(section, name)
+            for section in sections
+            for name in model_of(type(section)).names
+            if name in amounts_of(model_of(type(section)))
+        ]
+        return [each for each in found if each is not None]
+
+    def like(self, field: int) -> list[int]:
+        """The same line in what stands beside."""
+        section, name = self.fields[field].section, self.fields[field].name
+        near = [self.known(other, name) for other in self.beside.get(id(section), ())]
+        return [each for each in near if each is not None]
 
     def put_beside(self, sections: Iterable[Any]) -> None:
         """Say that sections stand side by side, such as the two columns of a form or the months of a list."""
@@ -118,8 +140,7 @@ class System:
         names = [each for each in self.fields[field].model.names if section.__dict__.get(each) or each == name]
         at = names.index(name)
         near = [self.known(section, each) for each in names[max(0, at - 1) : at] + names[at + 1 : at + 2]]
-        near += [self.known(other, name) for other in self.beside.get(id(section), ())]
-        return [each for each in near if each is not None]
+        return [each for each in near if each is not None] + self.like(field)
 
     def fields_of(self, band: int) -> list[int]:
         """The fields that a band reads."""
