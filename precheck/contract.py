@@ -76,16 +76,34 @@ class ClearedData(TypedDict):
     pointer: Pointer
 
 
+class ChangedData(TypedDict):
+    """One more field that the same slip changed."""
+
+    pointer: Pointer
+    typed: Words
+    likely: Words
+
+
 class SlipData(TypedDict):
     """A typing error that explains contradictions: a proposal, never a correction."""
 
     pointer: Pointer
     kind: str
     typed: Words
-    likely: Words
-    probability: Annotated[float, Field(ge=0, le=1)]
+    likely: Annotated[Words, Field(description="What was most likely meant; - where nothing tells")]
+    probability: Annotated[float, Field(ge=0, le=1, description="That these fields were mistyped")]
+    value_probability: Annotated[float, Field(ge=0, le=1, description="That the values proposed were meant")]
     clears: list[ClearedData]
     runner_up: GuessData | None
+    others: Annotated[list[ChangedData], Field(description="More fields that the same slip changed")]
+    message: Words
+
+
+class ContradictionData(TypedDict):
+    """Findings about figures that no slip explains, and the paper to look at."""
+
+    findings: list[ClearedData]
+    pointer: Pointer
     message: Words
 
 
@@ -129,7 +147,8 @@ class FileData(TypedDict):
         ),
     ]
     findings: list[FindingData]
-    slips: list[SlipData]
+    slips: Annotated[list[SlipData], Field(description="Typing errors that explain findings, likeliest first")]
+    contradictions: list[ContradictionData]
     skipped: list[SkippedData]
     evidence: list[EvidenceData]
     verdicts: list[VerdictData]

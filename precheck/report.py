@@ -16,6 +16,7 @@ from .rule import Severity
 
 if TYPE_CHECKING:
     from .contract import FileData
+    from .diagnosis import Contradiction, Diagnosed, Slip
 
 
 class Report:
@@ -67,6 +68,22 @@ class Report:
         return tuple(sorted(found, key=_order))
 
     @cached_property
+    def _diagnosed(self) -> "Diagnosed":
+        from .diagnosis import diagnose  # only here: a clean draft has no need of it
+
+        return diagnose(self._case, self._judgements[0], self._voice)
+
+    @property
+    def slips(self) -> "tuple[Slip, ...]":
+        """The typing slips that most likely explain findings, the likeliest first: proposals, never corrections."""
+        return self._diagnosed.slips if self.findings else ()
+
+    @property
+    def contradictions(self) -> "tuple[Contradiction, ...]":
+        """Findings about figures that no slip explains, and which paper to look at."""
+        return self._diagnosed.contradictions if self.findings else ()
+
+    @cached_property
     def skipped(self) -> tuple[Skipped, ...]:
         """Every rule that could not be checked, and what it waits for: what to ask for next."""
         return self._judgements[0].skipped
@@ -116,7 +133,8 @@ class Report:
             "papers": self.papers,
             "holds_until": self.holds_until.isoformat() if horizon and self.holds_until else None,
             "findings": [each.to_dict() for each in self.findings],
-            "slips": [],
+            "slips": [each.to_dict() for each in self.slips],
+            "contradictions": [each.to_dict() for each in self.contradictions],
             "skipped": [each.to_dict() for each in self.skipped],
             "evidence": [each.to_dict(self._voice) for each in self.evidence],
             "verdicts": [each.to_dict() for each in self.verdicts],

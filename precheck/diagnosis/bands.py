@@ -85,13 +85,16 @@ class Band:
         cost = spread * spread / 2
         return cost if cost < self.weight else self.weight + log(cost / self.weight)
 
-    def interval(self, x: float, left: float, right: float, on_left: float, on_right: float) -> tuple[float, float]:
+    def interval(
+        self, x: float, left: float, right: float, on_left: float, on_right: float, *, equal: bool = False
+    ) -> tuple[float, float]:
         """Between which values of one field the band holds, all others as they are; (inf, -inf) where none does.
 
-        `x` is the field's value now, `on_left` and `on_right` what it is multiplied with on each side.
+        `x` is the field's value now, `on_left` and `on_right` what it is multiplied with on each side. With `equal`
+        both sides must be equal.
         """
         rest_left, rest_right = left - on_left * x, right - on_right * x
-        low, high = self._facing(right)
+        low, high = (1.0, 1.0) if equal else self._facing(right)
         bottom, top = -inf, inf
         if isfinite(low):
             bottom, top = _cut(bottom, top, on_left - low * on_right, low * rest_right - self.slack - rest_left)

@@ -34,7 +34,7 @@ def differences(system: System, state: State, broken: list[int]) -> Iterator[Exp
     for source in dict.fromkeys(name for each in ratios for name in system.sources[each]):
         found = _best(system, state, source, [each for each in ratios if source in system.sources[each]])
         if found < 0:
-            yield Explanation(found, ())
+            yield Explanation(found, (), source)
 
 
 def _best(system: System, state: State, source: str, ratios: list[int]) -> float:

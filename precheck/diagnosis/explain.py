@@ -14,6 +14,7 @@ WIDTH: Final = 6
 """Explanations that are gone on with, when one slip does not explain everything."""
 DEEPEST: Final = 3
 """Slips in one explanation at most."""
+ALL_BUT_CERTAIN: Final = 0.9
 WORTH: Final = 4.0
 """Nats. What is left unexplained and costs less may be honest."""
 
@@ -37,11 +38,23 @@ class Diagnosis:
 def explain(search: Search, codes: Iterable[str]) -> list[Diagnosis]:
     """A diagnosis for every group of broken bands; `codes` are the rules that were found broken."""
     reported, state = frozenset(codes), search.begin()
-    bands = search.system.bands
-    own = [number for number, band in enumerate(bands) if band.code in reported]
+    own = [number for number, band in enumerate(search.system.bands) if band.code in reported]
     broken = search.broken(state, own)
     papers = in_other_units(search, state, broken) if broken else []
-    return [_diagnosis(search, state, group, papers) for group in _groups(search, broken, papers)]
+    found = []
+    for group in sorted(_groups(search, broken, papers), key=len, reverse=True):
+        if left := search.broken(state, group):
+            made = _diagnosis(search, state, left, papers)
+            found.append(made)
+            state = _settled(search, state, made)
+    return found
+
+
+def _settled(search: Search, state: State, diagnosis: Diagnosis) -> State:
+    """The state to go on with: what is all but certain would otherwise mislead the search elsewhere."""
+    if diagnosis.explanations and diagnosis.shares[0] >= ALL_BUT_CERTAIN:
+        return _after(search, state, diagnosis.explanations[0])
+    return state
 
 
 def _groups(search: Search, broken: list[int], papers: list[Explanation]) -> list[list[int]]:

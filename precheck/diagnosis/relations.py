@@ -73,14 +73,17 @@ def section_bands(
 
 
 def _last_digit(section: Section) -> float:
-    """What the last digit of a section counts, in yuan, if one figure with a fen among whole ones is the slip."""
+    """What the last digit of a section counts, in yuan, if a few figures with a fen among whole ones are slips."""
     amounts = [value for value in section.__dict__.values() if isinstance(value, float) and value]
     with_fen = sum(value % 1 != 0 for value in amounts)
-    return 1.0 if with_fen <= 1 and len(amounts) >= FEW else section.rounding
+    is_whole = len(amounts) >= FEW and with_fen < WITH_FEN * len(amounts)
+    return max(1.0, section.rounding) if is_whole else section.rounding
 
 
-FEW = 6
+FEW: Final = 6
 """Amounts. Fewer of them are whole by chance."""
+WITH_FEN: Final = 0.4
+"""Of the figures of a form in whole yuan, at most this share gets a fen by slips."""
 
 
 def _rate(section: Section, name: str) -> float:

@@ -23,6 +23,8 @@ class Explanation(NamedTuple):
 
     cost: float
     parts: tuple[Part, ...]
+    source: str = ""
+    """Instead of slips: the list of the application that honestly differs from the others."""
 
     @property
     def changes(self) -> Changes:
@@ -142,6 +144,9 @@ class Search:
             if low <= high:
                 pins = band.kind == "sum" and band.weight >= PINS
                 (pinned if pins else free).append(Target(low, high, band.kind == "sum"))
+            if band.same:
+                at = band.interval(state.x[field], left, right, on_left, on_right, equal=True)
+                free.insert(0, Target(*at, True))
         return pinned or _joined(free)
 
     def _proposals(self, field: int, state: State, target: Target) -> Iterator[Proposal]:
@@ -219,7 +224,7 @@ def _middle(target: Target) -> float:
 def _joined(targets: list[Target]) -> list[Target]:
     """Overlapping intervals as one."""
     joined: list[Target] = []
-    for each in sorted(targets):
+    for each in sorted(targets, key=lambda each: (not each.exact, each)):
         if joined and each.low <= joined[-1].high and not each.exact and not joined[-1].exact:
             joined[-1] = Target(joined[-1].low, max(joined[-1].high, each.high), False)
         else:

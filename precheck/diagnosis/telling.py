@@ -1,0 +1,181 @@
+"""Slips and contradictions as records in words: which place, what was typed, what agrees with the correction."""
+
+from collections.abc import Iterable, Sequence
+from math import log10
+from typing import Any
+
+from ..application import Application
+from ..application.identity import identity
+from ..application.structure import nested
+from ..case import Case
+from ..privacy import MASK, Redact, Voice, tight
+from ..text import Text, label, title
+from . import words
+from .calibration import calibrated
+from .search import Part, Search
+from .slip import Changed, Cleared, Contradiction, Guess, Slip
+from .suspects import Suspect
+from .typed import Reader
+
+PAPERS_NAMED = 3
+NEARLY = 0.99
+NOTHING = "-"
+"""Stands where no value is proposed."""
+
+
+class Teller:
+    """Says what was found, in one language and with one degree of masking."""
+
+    def __init__(self, case: Case, voice: Voice, search: Search, reader: Reader) -> None:
+        self.case, self.voice, self.search, self.reader = case, voice, search, reader
+
+    def slip(self, suspect: Suspect, clears: Iterable[tuple[str, str]]) -> Slip:
+        """A suspect as a slip."""
+        first, *others = suspect.changes
+        sure = calibrated(suspect.share)
+        value_sure = min(sure, calibrated(suspect.value_share, "value")) if suspect.has_value else 0.0
+        return Slip(
+            pointer=self.reader.pointer(first),
+            kind=suspect.kind,
+            typed=self._typed(first),
+            likely=self._likely(suspect, first),
+            probability=sure,
+            value_probability=value_sure,
+            clears=tuple(Cleared(*each) for each in sorted(clears)),
+            runner_up=self._guess(suspect.runner_up),
+            others=tuple(
+                Changed(self.reader.pointer(each), self._typed(each), self._likely(suspect, each)) for each in others
+            ),
+            message=self._message(suspect, sure),
+            group=suspect.group,
+        )
+
+    def contradiction(self, findings: Sequence[tuple[str, str]], fields: list[int], source: str) -> Contradiction:
+        """Findings that no slip explains, and the papers to look at: the one that most likely differs, or all."""
+        pointers = [self.reader.pointer(field) for field in fields]
+        papers = [words.PAPERS[source]] if source else self._papers(pointers)
+        named = self._listed(papers[:2])
+        message = words.CONTRADICTION.say(self.voice.lang).format(papers=named)
+        return Contradiction(tuple(Cleared(*each) for each in findings), findings[0][1], message)
+
+    def _guess(self, suspect: Suspect | None) -> Guess | None:
+        if suspect is None:
+            return None
+        first = next(iter(suspect.changes))
+        sure = calibrated(suspect.share)
+        return Guess(self.reader.pointer(first), suspect.kind, self._likely(suspect, first), sure) if sure else None
+
+    def _typed(self, field: int) -> str:
+        """A figure as it was typed, every digit of it."""
+        text = self.reader.text(field)
+        if not text or self.search.system.fields[field].is_count:
+            return self.voice.say(int(text)) if text.lstrip("-").isdigit() else NOTHING
+        if self.voice.redact is Redact.ALL:
+            return MASK
+        decimals = len(text.partition(".")[2])
+        shown = f"{float(text):,.{decimals}f}"
+        return f"{shown} 元" if self.voice.lang == "zh" else f"{shown} yuan"
+
+    def _likely(self, suspect: Suspect, field: int) -> str:
+        if not suspect.has_value:
+            return NOTHING
+        value = suspect.changes[field]
+        return self.voice.say(round(value) if self.search.system.fields[field].is_count else value)
+
+    def _message(self, suspect: Suspect, sure: float) -> str:
+        lang = self.voice.lang
+        first, *others = suspect.changes
+        facts = {
+            "field": self.named(self.reader.pointer(first)),
+            "typed": self._typed(first),
+            "likely": self._likely(suspect, first),
+            "other": self.named(self.reader.pointer(others[0])) if others else "",
+            "n": len(suspect.changes),
+        }
+        if suspect.kind in words.SEVERAL:
+            sentence = words.SEVERAL[suspect.kind].say(lang).format(**facts, **self._unit(suspect))
+        else:
+            what = self._kind(suspect, first).say(lang).format(**facts)
+            sentence = words.ONE.say(lang).format(**facts, what=what)
+        agrees = self._agreeing(suspect)
+        if agrees:
+            sentence += words.AGREES.say(lang).format(papers=self._listed(agrees))
+        sentence = sentence[:1].upper() + sentence[1:]
+        return tight(sentence + words.SURE.say(lang).format(sure=self._sure(sure)) + words.ENDS.say(lang))
+
+    def _sure(self, sure: float) -> str:
+        return words.NEARLY.say(self.voice.lang) if sure > NEARLY else f"{sure:.0%}"
+
+    def _kind(self, suspect: Suspect, field: int) -> Text:
+        too_large = abs(suspect.changes[field]) < abs(self.search.system.x[field])
+        return (words.TOO_LARGE if too_large else words.KINDS).get(suspect.kind) or words.KINDS[suspect.kind]
+
+    def _unit(self, suspect: Suspect) -> dict[str, str]:
+        """The unit that several amounts were typed in, and what they have in common."""
+        first = next(iter(suspect.changes))
+        power = round(log10(abs(suspect.changes[first] / self.search.system.x[first])))
+        steps = [self.reader.pointer(field).split("/") for field in suspect.changes]
+        common = []
+        for several in zip(*steps, strict=False):
+            if len(set(several)) > 1:
+                break
+            common.append(several[0])
+        return {"unit": words.UNITS[power].say(self.voice.lang), "place": self.named("/".join(common))}
+
+    def _agreeing(self, suspect: Suspect) -> list[Text]:
+        """The papers whose figures go with the correction and did not go with what was typed."""
+        if not suspect.has_value:
+            return []
+        search, system = self.search, self.search.system
+        before = search.begin()
+        after = search.after(before, Part(suspect.kind, suspect.changes))
+        touched = dict.fromkeys(band for field in suspect.changes for band, _, _ in system.touching[field])
+        mended = set(search.broken(before, touched)) - set(search.broken(after, touched))
+        own = {self._paper(self.reader.pointer(field)) for field in suspect.changes}
+        found = [paper for band in sorted(mended, key=self._rank) for paper in self._others(band, suspect, own)]
+        return list(dict.fromkeys(found))[:PAPERS_NAMED]
+
+    def _rank(self, band: int) -> tuple[bool, int]:
+        """Papers that tell the same come before sums, and both before what is only usual."""
+        return band not in self.search.system.sources, band
+
+    def _others(self, band: int, suspect: Suspect, own: set[Text]) -> list[Text]:
+        """The papers of the other figures of a band; within the paper itself only sums say anything."""
+        system = self.search.system
+        is_sum = system.bands[band].kind == "sum"
+        fields = [field for field in system.fields_of(band) if field not in suspect.changes]
+        papers = self._papers(self.reader.pointer(field) for field in fields)
+        return [words.SAME_FORM if each in own else each for each in papers if is_sum or each not in own]
+
+    def _papers(self, pointers: Iterable[str]) -> list[Text]:
+        return list(dict.fromkeys(self._paper(each) for each in pointers))
+
+    def _paper(self, pointer: str) -> Text:
+        """The paper that a field is copied from."""
+        steps = pointer.split("/")
+        return words.PAPERS.get(steps[3] if len(steps) > 3 else "") or words.PAPERS[steps[1]]
+
+    def _listed(self, texts: Iterable[Text]) -> str:
+        given = [each.say(self.voice.lang) for each in texts]
+        mark, last = ("、", "和") if self.voice.lang == "zh" else (", ", " and ")
+        return last.join([mark.join(given[:-1]), given[-1]]) if len(given) > 1 else "".join(given)
+
+    def named(self, pointer: str) -> str:
+        """The titles on the way to a place, items of lists by their period: `财务报表 2025 · 资产负债表 · 期末余额`."""
+        names: list[str] = []
+        model: Any = Application
+        for step in identity(self.case.application, pointer).split("/")[1:]:
+            inner = next((each for each in nested(model) if each.name == step), None) if model else None
+            if model is None or (inner is None and step not in model.names):
+                names[-1] += f" {self._item(step)}"
+                continue
+            names.append(title(model, step).say(self.voice.lang))
+            model = inner.model if inner else None if step in model.names else model
+            names[-1] = names[-1].partition("（")[0]
+        return " · ".join(names)
+
+    def _item(self, step: str) -> str:
+        """What names an item of a list: its period and choices, else its place in the list."""
+        if step.isdigit() and len(step) < len("2025"):
+            return str(int(step) + 1)
+        return " ".join(label(each).say(self.voice.lang) for each in step.split(","))
