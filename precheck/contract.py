@@ -147,7 +147,9 @@ class FileData(TypedDict):
         ),
     ]
     findings: list[FindingData]
-    slips: Annotated[list[SlipData], Field(description="Typing errors that explain findings, likeliest first")]
+    slips: Annotated[
+        list[SlipData], Field(description="Typing errors that explain findings, likeliest first")
+    ]
     contradictions: list[ContradictionData]
     skipped: list[SkippedData]
     evidence: list[EvidenceData]

@@ -26,7 +26,9 @@ class Sum:
     def lines(self, sections: Iterable[Any]) -> list[tuple[Ref, int]]:
         """Every field that the amount of some sections is made of, 0 or not, each with 1 or -1."""
         signed = list(zip(self.paths, self.signs, strict=True))
-        return [(_ref(section, *path.rpartition(".")[::2]), sign) for section in sections for path, sign in signed]
+        return [
+            (_ref(section, *path.rpartition(".")[::2]), sign) for section in sections for path, sign in signed
+        ]
 
 
 def _ref(section: Any, way: str, name: str) -> Ref:

@@ -22,6 +22,8 @@ __all__ = ["Contradiction", "Diagnosed", "Slip", "diagnose"]
 
 LIKELY = 0.5
 """A slip at least this likely is taken to be one."""
+POSSIBLE = 0.15
+"""One of several explanations is worth naming from here on."""
 Findings = set[tuple[str, str]]
 
 
@@ -46,10 +48,15 @@ def diagnose(case: Case, judgement: Judgement, voice: Voice) -> Diagnosed:
     told = _cleared(search, recheck, sorted(found, key=_order))
     slips = tuple(teller.slip(suspect, clears) for suspect, clears in told if clears)
     accused = {each.group for each in slips if each.probability >= LIKELY}
-    open_groups = [made for group, made in enumerate(diagnoses) if group not in accused]
-    explained = {(each.code, each.pointer) for slip in slips if slip.probability >= LIKELY for each in slip.clears}
+    open_groups = [(group, made) for group, made in enumerate(diagnoses) if group not in accused]
+    explained = {
+        (each.code, each.pointer) for slip in slips if slip.probability >= LIKELY for each in slip.clears
+    }
     left = recheck.before - explained
-    contradictions = [_contradiction(teller, search, made, left) for made in open_groups]
+    contradictions = [
+        _contradiction(teller, search, made, left, [each for each in slips if each.group == group])
+        for group, made in open_groups
+    ]
     return Diagnosed(slips, tuple(each for each in contradictions if each))
 
 
@@ -57,9 +64,7 @@ def _order(suspect: Suspect) -> tuple[float, int]:
     return -suspect.share, min(suspect.changes)
 
 
-def _cleared(
-    search: Search, recheck: Recheck, found: list[Suspect]
-) -> list[tuple[Suspect, Findings]]:
+def _cleared(search: Search, recheck: Recheck, found: list[Suspect]) -> list[tuple[Suspect, Findings]]:
     """What each suspect explains: those taken to be slips one after the other, the others each for itself."""
     told, corrected, explained = [], list[tuple[Ref, object]](), Findings()
     for suspect in found:
@@ -79,7 +84,9 @@ def _correction(search: Search, field: int, value: float) -> tuple[Ref, object]:
     return Ref(made.section, made.name), round(value) if made.is_count else value
 
 
-def _contradiction(teller: Teller, search: Search, made: Diagnosis, left: Findings) -> Contradiction | None:
+def _contradiction(
+    teller: Teller, search: Search, made: Diagnosis, left: Findings, possible: list[Slip]
+) -> Contradiction | None:
     """What one group of broken bands says, if findings of it are still unexplained."""
     codes = {search.system.bands[band].code for band in made.bands}
     fields = [field for band in made.bands for field in search.system.fields_of(band)]
@@ -87,4 +94,5 @@ def _contradiction(teller: Teller, search: Search, made: Diagnosis, left: Findin
     findings = sorted(each for each in left if each[0] in codes and each[1] in places)
     if not findings:
         return None
-    return teller.contradiction(findings, likely_wrong(made) or fields, honest_source(made))
+    told = [each for each in possible if each.probability >= POSSIBLE]
+    return teller.contradiction(findings, likely_wrong(made) or fields, honest_source(made), told)

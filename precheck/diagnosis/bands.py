@@ -97,9 +97,13 @@ class Band:
         low, high = (1.0, 1.0) if equal else self._facing(right)
         bottom, top = -inf, inf
         if isfinite(low):
-            bottom, top = _cut(bottom, top, on_left - low * on_right, low * rest_right - self.slack - rest_left)
+            bottom, top = _cut(
+                bottom, top, on_left - low * on_right, low * rest_right - self.slack - rest_left
+            )
         if isfinite(high):
-            bottom, top = _cut(bottom, top, high * on_right - on_left, rest_left - self.slack - high * rest_right)
+            bottom, top = _cut(
+                bottom, top, high * on_right - on_left, rest_left - self.slack - high * rest_right
+            )
         return bottom, top
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Final
 
-from ..application import Gap, InvoiceMonth, Statement
+from ..application import Application, Gap, InvoiceMonth, Statement
 from ..case import Case, Judgement
 from ..relation import Relation
 from ..rule import Severity
@@ -43,27 +43,30 @@ def _relations(system: System, case: Case, judgement: Judgement) -> None:
                     system.add(band)
 
 
+EXPECTED: Final[tuple[Callable[[Expectations, Application], None], ...]] = (
+    expectations.statement_bands,
+    expectations.vat_bands,
+    expectations.income_tax_bands,
+    expectations.invoice_bands,
+    expectations.form_bands,
+    expectations.capital_bands,
+    expectations.bank_bands,
+    expectations.platform_bands,
+)
+
+
 def _expect(make: Expectations, case: Case, judgement: Judgement) -> None:
-    application = case.application
-    found = [
-        (rule.code, ref, IMPOSSIBLE if rule.severity is Severity.ERROR else UNUSUAL)
-        for rule, hit in judgement.outcome.found
-        for ref in hit.refs[:1]
-    ]
-    steps: tuple[Callable[[], None], ...] = (
-        lambda: expectations.statement_bands(make, application.statements),
-        lambda: expectations.vat_bands(make, application),
-        lambda: expectations.income_tax_bands(make, application),
-        lambda: expectations.invoice_bands(make, application),
-        lambda: expectations.form_bands(make, application),
-        lambda: expectations.capital_bands(make, application),
-        lambda: [expectations.bank_bands(make, each) for each in application.bank_accounts] and None,
-        lambda: [expectations.platform_bands(make, each) for each in application.platforms] and None,
-        lambda: expectations.sign_bands(make, found),
-    )
-    for each in steps:
+    for each in EXPECTED:
         with suppress(Gap):
-            each()
+            each(make, case.application)
+    expectations.sign_bands(
+        make,
+        [
+            (rule.code, ref, IMPOSSIBLE if rule.severity is Severity.ERROR else UNUSUAL)
+            for rule, hit in judgement.outcome.found
+            for ref in hit.refs[:1]
+        ],
+    )
 
 
 def _papers(system: System, case: Case) -> None:
@@ -88,7 +91,8 @@ def _papers(system: System, case: Case) -> None:
         system.papers.append(_invoices(system, application.invoices))
         system.papers += [_invoices(system, [each]) for each in application.invoices]
     with suppress(Gap):
-        for source in (*application.bank_accounts, *application.platforms):
+        sources: list[Any] = [*application.bank_accounts, *application.platforms]
+        for source in sources:
             system.put_beside(source.months)
             system.papers.append(system.amounts(*source.months))
             system.papers += [system.amounts(each) for each in source.months]
@@ -98,9 +102,7 @@ def _statement(system: System, statement: Statement) -> None:
     sheet, income = statement.balance_sheet, statement.income_statement
     _columns(system, sheet.closing, sheet.opening)
     _columns(system, income.current, income.year_to_date)
-    system.papers.append(
-        system.amounts(sheet.closing, sheet.opening, income.current, income.year_to_date)
-    )
+    system.papers.append(system.amounts(sheet.closing, sheet.opening, income.current, income.year_to_date))
 
 
 def _columns(system: System, one: Any, other: Any) -> None:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from statistics import median
 from typing import Any, Final
 
-from ..application import Application, BankAccount, Gap, Platform, Statement, VatColumn
+from ..application import Application, BankAccount, Gap, Statement, VatColumn
 from ..application.statements import BalanceSheetColumn, IncomeColumn
 from ..facts.income_tax import SMALL_ENTERPRISE
 from ..relation import LEAST_SLACK
@@ -20,7 +20,9 @@ from ..rules.scale import INSURING, usual_per_head
 from .bands import Band
 from .system import ONE, System
 
-CARRIED_CODES: Final = dict.fromkeys(("total_assets", "total_liabilities", "cash", "retained_earnings"), "FIN026")
+CARRIED_CODES: Final = dict.fromkeys(
+    ("total_assets", "total_liabilities", "cash", "retained_earnings"), "FIN026"
+)
 FIRST_CODES: Final = dict.fromkeys(("revenue", "net_profit"), "FIN017")
 WIDE: Final = 4.0
 """So many times a line of the books honestly differs from the same line of another time."""
@@ -33,7 +35,9 @@ class Expectations:
     def __init__(self, system: System, context: Context) -> None:
         self.system, self.context = system, context
 
-    def equal(self, code: str, one: Lines, other: Lines, *, slack: float = LEAST_SLACK, weight: float) -> None:
+    def equal(
+        self, code: str, one: Lines, other: Lines, *, slack: float = LEAST_SLACK, weight: float
+    ) -> None:
         """Two sums that are one figure."""
         self._add(code, one, other, slack=slack, weight=weight)
 
@@ -56,7 +60,9 @@ class Expectations:
         """A sum that is no more than so many times another one."""
         self._add(code, part, whole, low=-inf, high=ratio, slack=LEAST_SLACK, weight=weight)
 
-    def bounded(self, code: str, field: tuple[Any, str], low: float, high: float, weight: float = 5.0) -> None:
+    def bounded(
+        self, code: str, field: tuple[Any, str], low: float, high: float, weight: float = 5.0
+    ) -> None:
         """A figure between two known amounts."""
         try:
             number = self.system.number(*field)
@@ -81,9 +87,9 @@ class Expectations:
         return all(any(x[number] for number, _ in side) for side in (left, right))
 
 
-def statement_bands(make: Expectations, statements: list[Statement]) -> None:
+def statement_bands(make: Expectations, application: Application) -> None:
     """The columns of each statement, and what goes on from one to the next."""
-    ordered = [each for each in statements if _dated(each)]
+    ordered = [each for each in application.statements if "period" in each.__dict__]
     ordered.sort(key=lambda each: (each.period.after, each.period.first))
     for each in ordered:
         _columns(make, each)
@@ -92,10 +98,6 @@ def statement_bands(make: Expectations, statements: list[Statement]) -> None:
         _goes_on(make, earlier, later)
     for each, other in _carried(ordered):
         _carry(make, each, other)
-
-
-def _dated(statement: Statement) -> bool:
-    return "period" in statement.__dict__
 
 
 def _columns(make: Expectations, statement: Statement) -> None:
@@ -118,7 +120,9 @@ def _shape(make: Expectations, statement: Statement) -> None:
     year, sheet = statement.income_statement.year_to_date, statement.balance_sheet
     make.within("FIN018", [(year, "cost_of_sales")], [(year, "revenue")])
     make.within("FIN020", [(year, "total_profit")], [(year, "revenue")])
-    make.within("FIN028", [(sheet.closing, "total_liabilities")], [(sheet.closing, "total_assets")], weight=3.0)
+    make.within(
+        "FIN028", [(sheet.closing, "total_liabilities")], [(sheet.closing, "total_assets")], weight=3.0
+    )
     make.about("AMT005", [(sheet.closing, "total_assets")], [(year, "revenue")], 1 / 50, 50, 3.0)
     for name in BalanceSheetColumn.names:
         make.about("", [(sheet.closing, name)], [(sheet.opening, name)], 1 / WIDE, WIDE, 2.5)
@@ -167,7 +171,8 @@ def _carry(make: Expectations, statement: Statement, earlier: Statement) -> None
 def vat_bands(make: Expectations, application: Application) -> None:
     """The year to date of each VAT return goes on; every box is about what it is in the others."""
     returns = sorted(
-        (each for each in application.vat_returns if "period" in each.__dict__), key=attrgetter("period.first")
+        (each for each in application.vat_returns if "period" in each.__dict__),
+        key=attrgetter("period.first"),
     )
     for earlier, filed in pairwise([None, *returns]):
         if filed is None:
@@ -235,7 +240,13 @@ def invoice_bands(make: Expectations, application: Application) -> None:
         _of_one_size(make, months, "gross", 2.0)
 
 
-def bank_bands(make: Expectations, account: BankAccount) -> None:
+def bank_bands(make: Expectations, application: Application) -> None:
+    """The months of each account."""
+    for account in application.bank_accounts:
+        _account(make, account)
+
+
+def _account(make: Expectations, account: BankAccount) -> None:
     """Every month opens with what the last one closed with."""
     months = [each for each in account.months if "month" in each.__dict__]
     months.sort(key=attrgetter("month.first"))
@@ -248,10 +259,11 @@ def bank_bands(make: Expectations, account: BankAccount) -> None:
         make.about("", [(each, "outflow")], [(each, "inflow")], 1 / WIDE, WIDE, 2.0)
 
 
-def platform_bands(make: Expectations, platform: Platform) -> None:
-    """Every month sells about as much as the others."""
-    for name in ("gross", "refunds"):
-        _of_one_size(make, list(platform.months), name)
+def platform_bands(make: Expectations, application: Application) -> None:
+    """Every month of a shop sells about as much as the others."""
+    for platform in application.platforms:
+        for name in ("gross", "refunds"):
+            _of_one_size(make, list(platform.months), name)
 
 
 def capital_bands(make: Expectations, application: Application) -> None:
@@ -270,7 +282,9 @@ def form_bands(make: Expectations, application: Application) -> None:
     paid, registered = [(applicant, "paid_in_capital")], [(applicant, "registered_capital")]
     make.within("ENT009", paid, registered)
     make.about("", paid, registered, 0.1, 1.0001, 1.0, same=True)
-    make.about("", [(application.scale, "total_assets")], [(application.scale, "operating_revenue")], 0.04, 25, 3.0)
+    make.about(
+        "", [(application.scale, "total_assets")], [(application.scale, "operating_revenue")], 0.04, 25, 3.0
+    )
     for each in application.revenue:
         if applicant.taxpayer == "small_scale":
             make.bounded("TAX034", (each, "amount"), -inf, limit["small_scale_cap"])
@@ -304,7 +318,7 @@ def _loan(make: Expectations, application: Application) -> None:
     loan, limit = application.loan, make.context.policy.limit
     asked: Lines = [(loan, "amount")]
     make.bounded("LOA001", (loan, "amount"), limit["loan_least"], inf)
-    make.bounded("LOA002", (loan, "amount"), limit["loan_least"], limit["loan_most"])
+    make.bounded("LOA002", (loan, "amount"), limit["loan_least"], limit["loan_most"], weight=1.0)
     declared = [each for each in application.revenue if "year" in each.__dict__]
     if declared:
         latest = max(declared, key=attrgetter("year"))

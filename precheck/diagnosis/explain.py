@@ -108,14 +108,18 @@ def _longer(search: Search, state: State, group: list[int], beam: list[Explanati
     """Explanations with one slip more, where something is left to explain."""
     if not beam or not _leaves_much(search, _after(search, state, beam[0]), group):
         return []
-    found = []
-    for each in beam:
-        after = _after(search, state, each)
-        left = search.broken(after, group)
-        for more in search.singles(after, left)[: 2 * WIDTH] if left else ():
-            if more.cost < 0 and not more.changes.keys() & each.changes.keys():
-                found.append(Explanation(each.cost + more.cost, each.parts + more.parts))
-    return found
+    return [
+        Explanation(each.cost + more.cost, each.parts + more.parts)
+        for each in beam
+        for more in _left_over(search, _after(search, state, each), group)
+        if more.cost < 0 and not more.changes.keys() & each.changes.keys()
+    ]
+
+
+def _left_over(search: Search, state: State, group: list[int]) -> list[Explanation]:
+    """Single slips for what is still broken."""
+    left = search.broken(state, group)
+    return search.singles(state, left)[: 2 * WIDTH] if left else []
 
 
 def _after(search: Search, state: State, explanation: Explanation) -> State:

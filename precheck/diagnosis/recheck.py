@@ -10,6 +10,7 @@ from ..case import Case, Judgement
 from ..engine import run
 from ..examination import Trace, fold, trace
 
+
 class Recheck:
     """Checks a case again with some values changed. The case itself is as it was afterwards."""
 
@@ -35,7 +36,6 @@ class Recheck:
             for fields, name, value in before:
                 fields[name] = value
         return {key(each) for each in fold([*self._from_text, *found])}
-
 
 
 def key(each: Trace) -> tuple[str, str]:

@@ -32,7 +32,9 @@ class Term(NamedTuple):
 def sides(relation: Relation) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
     """The two sides of a relation as sums."""
     left, _, right, _ = relation.parts
-    return tuple(_sum(ast.parse(left, mode="eval").body, 1)), tuple(_sum(ast.parse(right, mode="eval").body, 1))
+    return tuple(_sum(ast.parse(left, mode="eval").body, 1)), tuple(
+        _sum(ast.parse(right, mode="eval").body, 1)
+    )
 
 
 def _sum(node: ast.expr, factor: float) -> Iterator[Term]:
@@ -61,7 +63,10 @@ def section_bands(
             if each.given and not getattr(section, each.given):
                 continue
             left, right = (
-                [(system.number(section, term.name), term.factor * _rate(section, term.rate)) for term in side]
+                [
+                    (system.number(section, term.name), term.factor * _rate(section, term.rate))
+                    for term in side
+                ]
                 for side in sides(each)
             )
         except Gap:
@@ -133,9 +138,10 @@ def lines(view: View, name: str) -> list[tuple[Ref, float]]:
 
 def _made_of(view: Any, name: str) -> tuple[Sum, list[Any], float]:
     if isinstance(view, Trailing):
-        if name not in SERIES:
+        series = view.series.get(name) if name in SERIES else None
+        if not isinstance(series, Series):
             return _made_of(view.of, name)
-        first, after = view.series.get(name).last_run(12)
+        first, after = series.last_run(12)
         return *_of_months(view, name, first, after), 12 / (after - first)
     if isinstance(view, Span):
         return *_of_months(view, name, view.first, view.after), 1.0

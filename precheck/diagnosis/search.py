@@ -47,7 +47,9 @@ FLOWS: Final = frozenset(
     {"amount", "operating_revenue", "revenue", "cost_of_sales", "standard_sales", "simplified_sales"}
 )
 """Fields in which a month may stand for a year."""
-WITHOUT_TAX: Final = frozenset({"amount", "operating_revenue", "revenue", "standard_sales", "simplified_sales", "net"})
+WITHOUT_TAX: Final = frozenset(
+    {"amount", "operating_revenue", "revenue", "standard_sales", "simplified_sales", "net"}
+)
 """Fields in which an amount with tax may stand."""
 MOST_PAIRED: Final = 12
 """Fields of broken bands that are tried in each other's place, whether or not they stand side by side."""
@@ -134,7 +136,7 @@ class Search:
 
     def _targets(self, field: int, state: State, broken: set[int]) -> list[Target]:
         """Where each broken band would have the field: those that pin it where there are any, else all of them."""
-        pinned, free = [], []
+        pinned, free = list[Target](), list[Target]()
         for number, on_left, on_right in self.system.touching[field]:
             band = self.system.bands[number]
             left, right = state.left[number], state.right[number]
@@ -174,9 +176,7 @@ class Search:
         """Two fields in each other's place: next to one another, or lines of one form that broken bands read."""
         ordered, kinds = list(fields), self.system.fields
         pairs = {
-            (min(one, other), max(one, other))
-            for one in ordered
-            for other in self.system.neighbours(one)
+            (min(one, other), max(one, other)) for one in ordered for other in self.system.neighbours(one)
         } | {
             (min(one, other), max(one, other))
             for one, other in combinations(ordered[:MOST_PAIRED], 2)
@@ -230,4 +230,3 @@ def _joined(targets: list[Target]) -> list[Target]:
         else:
             joined.append(each)
     return joined
-

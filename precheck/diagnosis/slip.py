@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..finding import Place
+
 if TYPE_CHECKING:
     from ..contract import ChangedData, ClearedData, ContradictionData, GuessData, SlipData
 
@@ -57,7 +59,7 @@ class Slip:
     that explain the same contradiction: at most one of them is right.
     """
 
-    pointer: str
+    place: Place
     kind: str
     typed: str
     likely: str
@@ -68,6 +70,11 @@ class Slip:
     others: tuple[Changed, ...]
     message: str
     group: int
+
+    @property
+    def pointer(self) -> str:
+        """The JSON Pointer of the field, or of the first one of several."""
+        return self.place.pointer
 
     def to_dict(self) -> "SlipData":
         """As the report's data."""

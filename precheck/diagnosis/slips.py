@@ -54,12 +54,12 @@ class Typed(NamedTuple):
     @property
     def value(self) -> float:
         """The number."""
-        return (-self.digits if self.negative else self.digits) / 10**self.decimals
+        return float(-self.digits if self.negative else self.digits) / float(10**self.decimals)
 
     @property
     def half_step(self) -> float:
         """Half of what the last digit typed counts."""
-        return 0.5 / 10**self.decimals
+        return 0.5 / float(10**self.decimals)
 
 
 class Proposal(NamedTuple):

@@ -1,6 +1,6 @@
 """Which fields are suspected of a slip, out of everything that may explain what is broken."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from .explain import Diagnosis
@@ -10,6 +10,7 @@ NO_VALUE: Final = frozenset({"unknown", "copied", "left_at_zero"})
 """Kinds of which what was typed says nothing about what was meant."""
 LEAST: Final = 0.05
 """Less likely suspects are not worth naming."""
+CLOSE: Final = 0.01
 MOST: Final = 3
 """Suspects for one contradiction."""
 Fields = tuple[int, ...]
@@ -50,7 +51,7 @@ def _merged(diagnosis: Diagnosis, group: int) -> Iterator[Suspect]:
             outcomes[part.kind, values] = outcomes.get((part.kind, values), 0.0) + share
     for fields, outcomes in by_fields.items():
         (kind, values), _ = max(outcomes.items(), key=lambda each: (each[1], each[0]))
-        same = sum(share for (_, others), share in outcomes.items() if others == values)
+        same = sum(share for (_, others), share in outcomes.items() if _are_close(values, others))
         changes = dict(zip(fields, values, strict=True))
         yield Suspect(kind, changes, sum(outcomes.values()), same, group)
 
@@ -76,9 +77,14 @@ def _runner_up(suspect: Suspect, diagnosis: Diagnosis, group: int) -> Suspect | 
 
 
 def _is_same(part: Part, suspect: Suspect) -> bool:
-    return part.kind == suspect.kind and part.changes.keys() == suspect.changes.keys() and all(
-        abs(part.changes[field] - value) < 0.01 for field, value in suspect.changes.items()
-    )
+    if part.changes.keys() != suspect.changes.keys():
+        return False
+    return _are_close(suspect.changes.values(), [part.changes[field] for field in suspect.changes])
+
+
+def _are_close(values: Iterable[float], others: Iterable[float]) -> bool:
+    """Whether values are the same but for a hundredth."""
+    return all(abs(one - other) <= CLOSE * abs(one) for one, other in zip(values, others, strict=True))
 
 
 def _likeliest_new(explanation: Explanation, suspect: Suspect) -> Part:

@@ -137,7 +137,9 @@ class System:
     def neighbours(self, field: int) -> list[int]:
         """The fields next to one on its form: the lines above and below that are filled in, the same line beside."""
         section, name = self.fields[field].section, self.fields[field].name
-        names = [each for each in self.fields[field].model.names if section.__dict__.get(each) or each == name]
+        names = [
+            each for each in self.fields[field].model.names if section.__dict__.get(each) or each == name
+        ]
         at = names.index(name)
         near = [self.known(section, each) for each in names[max(0, at - 1) : at] + names[at + 1 : at + 2]]
         return [each for each in near if each is not None] + self.like(field)

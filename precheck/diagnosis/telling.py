@@ -8,6 +8,7 @@ from ..application import Application
 from ..application.identity import identity
 from ..application.structure import nested
 from ..case import Case
+from ..finding import Place
 from ..privacy import MASK, Redact, Voice, tight
 from ..text import Text, label, title
 from . import words
@@ -35,7 +36,7 @@ class Teller:
         sure = calibrated(suspect.share)
         value_sure = min(sure, calibrated(suspect.value_share, "value")) if suspect.has_value else 0.0
         return Slip(
-            pointer=self.reader.pointer(first),
+            place=self._place(first),
             kind=suspect.kind,
             typed=self._typed(first),
             likely=self._likely(suspect, first),
@@ -44,26 +45,46 @@ class Teller:
             clears=tuple(Cleared(*each) for each in sorted(clears)),
             runner_up=self._guess(suspect.runner_up),
             others=tuple(
-                Changed(self.reader.pointer(each), self._typed(each), self._likely(suspect, each)) for each in others
+                Changed(self.reader.pointer(each), self._typed(each), self._likely(suspect, each))
+                for each in others
             ),
             message=self._message(suspect, sure),
             group=suspect.group,
         )
 
-    def contradiction(self, findings: Sequence[tuple[str, str]], fields: list[int], source: str) -> Contradiction:
-        """Findings that no slip explains, and the papers to look at: the one that most likely differs, or all."""
-        pointers = [self.reader.pointer(field) for field in fields]
-        papers = [words.PAPERS[source]] if source else self._papers(pointers)
-        named = self._listed(papers[:2])
-        message = words.CONTRADICTION.say(self.voice.lang).format(papers=named)
+    def contradiction(
+        self, findings: Sequence[tuple[str, str]], fields: list[int], source: str, possible: Sequence[Slip]
+    ) -> Contradiction:
+        """Findings that no slip explains, or that several explain equally well; and the papers to look at: the one
+        that most likely differs, or all."""
+        papers = (
+            [words.PAPERS[source]] if source else self._papers(self.reader.pointer(field) for field in fields)
+        )
+        facts = {"papers": self._listed(papers[:2]), "slips": self._alternatives(possible)}
+        said = words.UNDECIDED if possible else words.CONTRADICTION
+        message = tight(said.say(self.voice.lang).format(**facts))
         return Contradiction(tuple(Cleared(*each) for each in findings), findings[0][1], message)
+
+    def _alternatives(self, possible: Sequence[Slip]) -> str:
+        return self._listed(
+            words.ALTERNATIVE.say(self.voice.lang).format(field=self.named(each.pointer), likely=each.likely)
+            for each in possible
+        )
+
+    def _place(self, field: int) -> Place:
+        pointer, draft = self.reader.pointer(field), self.case.draft
+        return Place(pointer, draft.locate(pointer) if draft.has_text else None)
 
     def _guess(self, suspect: Suspect | None) -> Guess | None:
         if suspect is None:
             return None
         first = next(iter(suspect.changes))
         sure = calibrated(suspect.share)
-        return Guess(self.reader.pointer(first), suspect.kind, self._likely(suspect, first), sure) if sure else None
+        return (
+            Guess(self.reader.pointer(first), suspect.kind, self._likely(suspect, first), sure)
+            if sure
+            else None
+        )
 
     def _typed(self, field: int) -> str:
         """A figure as it was typed, every digit of it."""
@@ -132,7 +153,9 @@ class Teller:
         touched = dict.fromkeys(band for field in suspect.changes for band, _, _ in system.touching[field])
         mended = set(search.broken(before, touched)) - set(search.broken(after, touched))
         own = {self._paper(self.reader.pointer(field)) for field in suspect.changes}
-        found = [paper for band in sorted(mended, key=self._rank) for paper in self._others(band, suspect, own)]
+        found = [
+            paper for band in sorted(mended, key=self._rank) for paper in self._others(band, suspect, own)
+        ]
         return list(dict.fromkeys(found))[:PAPERS_NAMED]
 
     def _rank(self, band: int) -> tuple[bool, int]:
@@ -155,8 +178,8 @@ class Teller:
         steps = pointer.split("/")
         return words.PAPERS.get(steps[3] if len(steps) > 3 else "") or words.PAPERS[steps[1]]
 
-    def _listed(self, texts: Iterable[Text]) -> str:
-        given = [each.say(self.voice.lang) for each in texts]
+    def _listed(self, texts: Iterable[Text | str]) -> str:
+        given = [each if isinstance(each, str) else each.say(self.voice.lang) for each in texts]
         mark, last = ("、", "和") if self.voice.lang == "zh" else (", ", " and ")
         return last.join([mark.join(given[:-1]), given[-1]]) if len(given) > 1 else "".join(given)
 

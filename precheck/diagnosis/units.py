@@ -23,7 +23,7 @@ SMALL: Final = 1 / 300
 def in_other_units(search: Search, state: State, broken: list[int]) -> list[Explanation]:
     """Papers, and lines of columns, whose figures in another unit explain broken bands; the likeliest first."""
     fields = {field for band in broken for field in search.system.fields_of(band)}
-    found = []
+    found = list[Explanation]()
     for paper in search.system.papers:
         if fields.intersection(paper):
             found += _whole(search, state, paper, broken)

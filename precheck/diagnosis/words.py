@@ -39,7 +39,11 @@ SEVERAL: Final = {
         "{n} amounts of {place} were most likely typed in {unit}: {field} is {typed}, for {likely}",
     ),
 }
-UNITS: Final = {4: Text("万元", "万元 (10,000 yuan)"), 3: Text("千元", "thousands of yuan"), -4: Text("元的一万倍", "yuan multiplied by 10,000")}
+UNITS: Final = {
+    4: Text("万元", "万元 (10,000 yuan)"),
+    3: Text("千元", "thousands of yuan"),
+    -4: Text("元的一万倍", "yuan multiplied by 10,000"),
+}
 ONE: Final = Text("{field}填的是 {typed}，{what}", "{field} is {typed}, {what}")
 AGREES: Final = Text("，与{papers}对得上", "; that agrees with {papers}")
 ENDS: Final = Text("。", ".")
@@ -66,7 +70,8 @@ CONTRADICTION: Final = Text(
     "没有找到能解释的笔误，是材料之间有矛盾：请找{papers}的原件核对。",
     "No typing slip explains this: a contradiction; ask for the original of {papers}.",
 )
-EXPLAINS: Final = Text("改正后不再提示：{codes}", "explains {codes}")
-OTHERWISE: Final = Text("否则可能是{field}（应为 {likely}）", "or else {field}, for {likely}")
-PROPOSAL: Final = Text("请对照原件核对，确认后再改。", "Compare it with the original before you change it.")
-HEADING: Final = Text("多半是笔误", "Most likely typing slips")
+UNDECIDED: Final = Text(
+    "不止一种笔误说得通，可能是{slips}：请对照{papers}的原件核对。",
+    "More than one slip would explain this: {slips}. Compare with the original of {papers}.",
+)
+ALTERNATIVE: Final = Text("{field}（应为 {likely}）", "{field} (for {likely})")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..finding import Place
+from ..finding import Finding, Place
 from ..report import Report
 from ..tally import Run, Tally
 from . import words
@@ -10,17 +10,27 @@ from .style import Style
 
 
 def entry(report: Report, run: Run, style: Style) -> str:
-    """A line for every finding and every place that is waited for; a clean draft has none."""
+    """A line for every likely slip and every finding that none explains, and one for what is waited for; a clean
+    draft has none."""
     return "".join(f"{line}\n" for line in _lines(report, style))
 
 
 def _lines(report: Report, style: Style) -> Iterator[str]:
-    for each in report.findings:
-        severity = style.paint(each.severity, words.SEVERITY[each.severity].say(style.lang))
-        yield f"{position(report.path, each.place)}: {severity} {each.code} {each.message}"
+    from .slips import explained, shown, unexplained  # only here: it shares the form of a position
+
+    for slip in shown(report):
+        findings = explained(slip, report)
+        codes = " ".join(dict.fromkeys(each.code for each in findings))
+        yield f"{position(report.path, slip.place)}: {_severity(findings[0], style)} {codes} {slip.message}"
+    for each in unexplained(report):
+        yield f"{position(report.path, each.place)}: {_severity(each, style)} {each.code} {each.message}"
     if report.skipped:
         count = words.COUNTS["skipped"].say(style.lang).format(n=len(report.skipped))
         yield f"{report.path}: {count} {' '.join(each.rule.code for each in report.skipped)}"
+
+
+def _severity(each: Finding, style: Style) -> str:
+    return style.paint(each.severity, words.SEVERITY[each.severity].say(style.lang))
 
 
 def position(path: str, place: Place) -> str:

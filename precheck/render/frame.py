@@ -11,7 +11,10 @@ from typing import NamedTuple, get_type_hints
 from ..application.choices import LABELS
 from ..application.structure import key_of, models
 from ..application.types import LONG_TERM
+from ..finding import Place
 from ..privacy import MASK, Redact, masked, printable
+from ..report import Report
+from .style import Style
 from .width import blank_like, width
 
 TOKEN = re.compile(
@@ -143,3 +146,20 @@ def _window(pieces: Sequence[Piece], first: int) -> tuple[int, int]:
     while high < len(pieces) and (room := room - width(pieces[high].shown)) >= 0:
         high += 1
     return low, min(high, len(pieces))
+
+
+def pointed_at(
+    place: Place, severity: str, report: Report, lines: Sequence[str], style: Style
+) -> Iterator[str]:
+    """The line of the draft at a place, with a mark under the value; nothing for a place without a line."""
+    where = place.location
+    if where is None or (not place.pointer and where.line != where.end_line):
+        return  # the whole draft is no place to look at
+    line = lines[where.line - 1]
+    end = where.end_column - 1 if where.end_line == where.line else where.column
+    shown = frame(line, where.column - 1, end, report.voice.redact, style.marks["cut"])
+    bar = style.paint("faint", style.marks["bar"])
+    number = str(where.line)
+    yield f"      {style.paint('faint', number)} {bar} {shown.line}"
+    carets = style.paint(severity, "^" * shown.columns)
+    yield f"      {' ' * len(number)} {bar} {shown.before}{carets}"

@@ -9,8 +9,9 @@ from ..report import Report
 from ..tally import Run, Tally
 from . import words
 from .concise import counts, position, total
-from .frame import frame
+from .frame import pointed_at
 from .sections import evidence, holds_until, skipped, verdicts
+from .slips import contradiction_at, slips, unexplained
 from .style import Style
 
 LINE_END = re.compile(r"\r\n?|\n")
@@ -22,7 +23,8 @@ def entry(report: Report, run: Run, style: Style) -> str:
     """Everything about one draft; of a clean draft among several just its first line."""
     lines = [*_head(report, style)]
     if report.findings:
-        lines += _findings(report, style)
+        source = _lines(report.text)
+        lines += [*slips(report, source, style), *_findings(report, source, style)]
     if report.skipped:
         lines += skipped(report, style)
     if len(run.policies) > 1:
@@ -53,11 +55,11 @@ def _head(report: Report, style: Style) -> Iterator[str]:
         yield f"  {found}"
 
 
-def _findings(report: Report, style: Style) -> Iterator[str]:
-    """The findings by what the reader must do: the task with the worst finding first."""
-    lines = _lines(report.text)
-    causes = list(dict.fromkeys(each.cause for each in report.findings))
-    tasks = sorted(report.findings, key=lambda each: causes.index(each.cause))
+def _findings(report: Report, lines: Sequence[str], style: Style) -> Iterator[str]:
+    """The findings that no slip explains, by what the reader must do: the task with the worst finding first."""
+    found = unexplained(report)
+    causes = list(dict.fromkeys(each.cause for each in found))
+    tasks = sorted(found, key=lambda each: causes.index(each.cause))
     for cause, findings in groupby(tasks, key=lambda each: each.cause):
         yield from ("", style.paint("strong", words.TASKS[cause].say(style.lang)))
         for each in findings:
@@ -72,8 +74,10 @@ def _finding(each: Finding, report: Report, lines: Sequence[str], style: Style) 
     severity = style.paint(each.severity, words.SEVERITY[each.severity].say(style.lang))
     yield f"  {style.mark(each.severity)} {severity} {each.code}  {each.message}"
     yield f"    {style.mark('arrow')} {each.remedy}"
+    if contradiction := contradiction_at(report, each):
+        yield f"    {style.mark('arrow')} {contradiction}"
     yield style.paint("faint", f"    {_where(each, report, style)}")
-    yield from _frame(each, report, lines, style)
+    yield from pointed_at(each.place, each.severity, report, lines, style)
 
 
 def _where(each: Finding, report: Report, style: Style) -> str:
@@ -93,17 +97,3 @@ def _other_lines(each: Finding) -> list[str]:
     own = each.place.location.line if each.place.location else 0
     others = dict.fromkeys(place.location.line for place in each.related if place.location)
     return [str(line) for line in others if line != own][:LINES_NAMED]
-
-
-def _frame(each: Finding, report: Report, lines: Sequence[str], style: Style) -> Iterator[str]:
-    where = each.place.location
-    if where is None or (not each.place.pointer and where.line != where.end_line):
-        return  # the whole draft is no place to look at
-    line = lines[where.line - 1]
-    end = where.end_column - 1 if where.end_line == where.line else where.column
-    shown = frame(line, where.column - 1, end, report.voice.redact, style.marks["cut"])
-    bar = style.paint("faint", style.marks["bar"])
-    number = str(where.line)
-    yield f"      {style.paint('faint', number)} {bar} {shown.line}"
-    carets = style.paint(each.severity, "^" * shown.columns)
-    yield f"      {' ' * len(number)} {bar} {shown.before}{carets}"
