@@ -4,17 +4,20 @@ Asked only when something was found. `build` makes a system of the figures and o
 `explain` searches it for slips, `suspects` sums up, `recheck` asks the rules again, and `telling` puts it into words.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..application import Ref
 from ..case import Case, Judgement
 from ..privacy import Voice
 from .build import build
+from .dates import mistyped_days
 from .explain import Diagnosis, explain
+from .identifiers import mistyped_numbers
 from .recheck import Recheck
 from .search import Search
 from .slip import Contradiction, Slip
-from .suspects import Suspect, honest_source, likely_wrong, suspects
+from .suspects import LEAST, MOST, Suspect, doubt, suspects
 from .telling import Teller
 from .typed import Reader
 
@@ -44,20 +47,42 @@ def diagnose(case: Case, judgement: Judgement, voice: Voice) -> Diagnosed:
     search = Search(system, reader.typed)
     diagnoses = explain(search, codes)
     teller, recheck = Teller(case, voice, search, reader), Recheck(case, judgement)
+    slips = [*_figures(search, teller, recheck, diagnoses), *_texts(case, judgement, teller, recheck)]
+    slips.sort(key=lambda each: (-each.probability, each.pointer))
+    return Diagnosed(tuple(slips), tuple(_contradictions(search, teller, recheck, diagnoses, slips)))
+
+
+def _figures(search: Search, teller: Teller, recheck: Recheck, diagnoses: list[Diagnosis]) -> list[Slip]:
+    """Slips of numbers."""
     found = [each for group, made in enumerate(diagnoses) for each in suspects(made, group)]
     told = _cleared(search, recheck, sorted(found, key=_order))
-    slips = tuple(teller.slip(suspect, clears) for suspect, clears in told if clears)
-    accused = {each.group for each in slips if each.probability >= LIKELY}
-    open_groups = [(group, made) for group, made in enumerate(diagnoses) if group not in accused]
-    explained = {
-        (each.code, each.pointer) for slip in slips if slip.probability >= LIKELY for each in slip.clears
-    }
-    left = recheck.before - explained
-    contradictions = [
-        _contradiction(teller, search, made, left, [each for each in slips if each.group == group])
-        for group, made in open_groups
-    ]
-    return Diagnosed(slips, tuple(each for each in contradictions if each))
+    return [teller.slip(suspect, clears) for suspect, clears in told if clears]
+
+
+def _texts(case: Case, judgement: Judgement, teller: Teller, recheck: Recheck) -> Iterator[Slip]:
+    """Slips of days, and of numbers that identify: what explains nothing is left out."""
+    for number, group in enumerate(mistyped_days(case, judgement), 1):
+        for moved in group[:MOST]:
+            clears = recheck.cleared([(moved.ref, moved.value)])
+            if clears and moved.share >= LEAST:
+                yield teller.moved(moved, -number, clears)
+    for number, each in enumerate(mistyped_numbers(case, judgement), 1):
+        if clears := recheck.cleared([(each.ref, each.meant)]):
+            yield teller.misspelt(each, -1000 - number, clears)
+
+
+def _contradictions(
+    search: Search, teller: Teller, recheck: Recheck, diagnoses: list[Diagnosis], slips: list[Slip]
+) -> Iterator[Contradiction]:
+    """What the groups of broken bands say that no likely slip explains."""
+    likely = [each for each in slips if each.probability >= LIKELY]
+    left = recheck.before - {(each.code, each.pointer) for slip in likely for each in slip.clears}
+    accused = {each.group for each in likely}
+    for group, made in enumerate(diagnoses):
+        if group not in accused:
+            possible = [each for each in slips if each.group == group and each.probability >= POSSIBLE]
+            if told := _contradiction(teller, search, made, left, possible):
+                yield told
 
 
 def _order(suspect: Suspect) -> tuple[float, int]:
@@ -94,5 +119,5 @@ def _contradiction(
     findings = sorted(each for each in left if each[0] in codes and each[1] in places)
     if not findings:
         return None
-    told = [each for each in possible if each.probability >= POSSIBLE]
-    return teller.contradiction(findings, likely_wrong(made) or fields, honest_source(made), told)
+    doubtful = doubt(made)
+    return teller.contradiction(findings, doubtful.fields or fields, doubtful.source, possible)

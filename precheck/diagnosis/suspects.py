@@ -93,19 +93,19 @@ def _likeliest_new(explanation: Explanation, suspect: Suspect) -> Part:
     return (same or list(explanation.parts))[0]
 
 
-def honest_source(diagnosis: Diagnosis) -> str:
-    """The list of the application that most likely differs from the others without a slip; "" for none."""
-    return next((each.source for each in diagnosis.explanations if each.source), "")
+class Doubt(NamedTuple):
+    """What most likely is wrong where no slip explains it: a list of the application, or some fields."""
+
+    source: str = ""
+    fields: tuple[int, ...] = ()
 
 
-def likely_wrong(diagnosis: Diagnosis) -> list[int]:
-    """The fields that are most likely wrong in a way that no slip explains."""
-    return next(
-        (
-            list(part.changes)
-            for explanation in diagnosis.explanations
-            for part in explanation.parts
-            if part.kind in NO_VALUE
-        ),
-        [],
-    )
+def doubt(diagnosis: Diagnosis) -> Doubt:
+    """The likeliest explanation without a slip."""
+    for explanation in diagnosis.explanations:
+        if explanation.source:
+            return Doubt(source=explanation.source)
+        for part in explanation.parts:
+            if part.kind in NO_VALUE:
+                return Doubt(fields=tuple(part.changes))
+    return Doubt()

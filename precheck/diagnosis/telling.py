@@ -4,15 +4,18 @@ from collections.abc import Iterable, Sequence
 from math import log10
 from typing import Any
 
-from ..application import Application
+from ..application import Application, Ref
 from ..application.identity import identity
 from ..application.structure import nested
 from ..case import Case
+from ..facts.identifiers import tidy
 from ..finding import Place
 from ..privacy import MASK, Redact, Voice, tight
 from ..text import Text, label, title
 from . import words
 from .calibration import calibrated
+from .dates import Moved
+from .identifiers import Misspelt, wrong_character
 from .search import Part, Search
 from .slip import Changed, Cleared, Contradiction, Guess, Slip
 from .suspects import Suspect
@@ -36,7 +39,7 @@ class Teller:
         sure = calibrated(suspect.share)
         value_sure = min(sure, calibrated(suspect.value_share, "value")) if suspect.has_value else 0.0
         return Slip(
-            place=self._place(first),
+            place=self._place(self.reader.pointer(first)),
             kind=suspect.kind,
             typed=self._typed(first),
             likely=self._likely(suspect, first),
@@ -53,7 +56,11 @@ class Teller:
         )
 
     def contradiction(
-        self, findings: Sequence[tuple[str, str]], fields: list[int], source: str, possible: Sequence[Slip]
+        self,
+        findings: Sequence[tuple[str, str]],
+        fields: Sequence[int],
+        source: str,
+        possible: Sequence[Slip],
     ) -> Contradiction:
         """Findings that no slip explains, or that several explain equally well; and the papers to look at: the one
         that most likely differs, or all."""
@@ -71,9 +78,65 @@ class Teller:
             for each in possible
         )
 
-    def _place(self, field: int) -> Place:
-        pointer, draft = self.reader.pointer(field), self.case.draft
+    def _place(self, pointer: str) -> Place:
+        draft = self.case.draft
         return Place(pointer, draft.locate(pointer) if draft.has_text else None)
+
+    def moved(self, moved: Moved, group: int, clears: Iterable[tuple[str, str]]) -> Slip:
+        """A mistyped day or period as a slip."""
+        typed, likely = (self.voice.say(each) for each in (moved.ref.value, moved.value))
+        what = words.KINDS[moved.kind].say(self.voice.lang).format(likely=likely)
+        return self._of_text(
+            moved.ref, moved.kind, typed, likely, moved.share, moved.value_share, what, group, clears
+        )
+
+    def misspelt(self, misspelt: Misspelt, group: int, clears: Iterable[tuple[str, str]]) -> Slip:
+        """A mistyped number of a paper or account as a slip: its characters stay masked but for the wrong one."""
+        typed = tidy(misspelt.ref.value)
+        wrong = wrong_character(typed, misspelt.meant)
+        shown = wrong._replace(typed=MASK, meant=MASK) if self.voice.redact is Redact.ALL else wrong
+        likely = words.CHARACTERS[misspelt.kind].say(self.voice.lang).format(**shown._asdict())
+        if self.voice.redact is Redact.NONE:
+            likely = misspelt.meant
+        share = misspelt.share
+        return self._of_text(
+            misspelt.ref, misspelt.kind, self.voice.say(typed), likely, share, share, "", group, clears
+        )
+
+    def _of_text(
+        self,
+        ref: Ref,
+        kind: str,
+        typed: str,
+        likely: str,
+        share: float,
+        value_share: float,
+        what: str,
+        group: int,
+        clears: Iterable[tuple[str, str]],
+    ) -> Slip:
+        pointer, lang = self.case.places.pointers(ref)[0], self.voice.lang
+        said = words.ONE if what else words.NUMBER
+        sentence = said.say(lang).format(field=self.named(pointer), typed=typed, likely=likely, what=what)
+        return Slip(
+            place=self._place(pointer),
+            kind=kind,
+            typed=typed,
+            likely=likely,
+            probability=round(share, 3),
+            value_probability=round(value_share, 3),
+            clears=tuple(Cleared(*each) for each in sorted(clears)),
+            runner_up=None,
+            others=(),
+            message=self._sentence(sentence, share),
+            group=group,
+        )
+
+    def _sentence(self, words_so_far: str, sure: float) -> str:
+        """A whole sentence, with how sure it is."""
+        lang = self.voice.lang
+        start = words_so_far[:1].upper() + words_so_far[1:]
+        return tight(start + words.SURE.say(lang).format(sure=self._sure(sure)) + words.ENDS.say(lang))
 
     def _guess(self, suspect: Suspect | None) -> Guess | None:
         if suspect is None:
@@ -121,14 +184,16 @@ class Teller:
         agrees = self._agreeing(suspect)
         if agrees:
             sentence += words.AGREES.say(lang).format(papers=self._listed(agrees))
-        sentence = sentence[:1].upper() + sentence[1:]
-        return tight(sentence + words.SURE.say(lang).format(sure=self._sure(sure)) + words.ENDS.say(lang))
+        return self._sentence(sentence, sure)
 
     def _sure(self, sure: float) -> str:
         return words.NEARLY.say(self.voice.lang) if sure > NEARLY else f"{sure:.0%}"
 
     def _kind(self, suspect: Suspect, field: int) -> Text:
-        too_large = abs(suspect.changes[field]) < abs(self.search.system.x[field])
+        system = self.search.system
+        if system.fields[field].is_count and suspect.kind in words.OF_PEOPLE:
+            return words.OF_PEOPLE[suspect.kind]
+        too_large = abs(suspect.changes[field]) < abs(system.x[field])
         return (words.TOO_LARGE if too_large else words.KINDS).get(suspect.kind) or words.KINDS[suspect.kind]
 
     def _unit(self, suspect: Suspect) -> dict[str, str]:
@@ -176,7 +241,8 @@ class Teller:
     def _paper(self, pointer: str) -> Text:
         """The paper that a field is copied from."""
         steps = pointer.split("/")
-        return words.PAPERS.get(steps[3] if len(steps) > 3 else "") or words.PAPERS[steps[1]]
+        sheet = steps[3] if steps[1] == "statements" and len(steps) > 3 else ""
+        return words.PAPERS.get(sheet) or words.PAPERS[steps[1]]
 
     def _listed(self, texts: Iterable[Text | str]) -> str:
         given = [each if isinstance(each, str) else each.say(self.voice.lang) for each in texts]

@@ -29,6 +29,20 @@ TOO_LARGE: Final = {
     "unit_thousand": Text("多半是多乘了一千，应为 {likely}", "most likely multiplied by 1,000 once too often, for {likely}"),
 }  # fmt: skip
 """The same where what was typed is larger than what was meant."""
+OF_PEOPLE: Final = {
+    "decimal_point": Text(
+        "多半是多打或少打了 0，应为 {likely}", "most likely zeros too many or too few, for {likely}"
+    ),
+}
+"""The same of numbers of people, which have no decimals."""
+NUMBER: Final = Text("{field}多半填错了：{likely}", "{field} is most likely mistyped: {likely}")
+"""Of numbers of papers and accounts only the wrong characters are named."""
+CHARACTERS: Final = {
+    "transposed": Text("第 {at} 位和后一位颠倒了", "character {at} and the next one are swapped"),
+    "missing_digit": Text("第 {at} 位少了 {meant}", "character {at}, {meant}, is missing"),
+    "extra_digit": Text("第 {at} 位的 {typed} 多了", "character {at}, {typed}, is one too many"),
+    "substituted": Text("第 {at} 位的 {typed} 应为 {meant}", "character {at}, {typed}, should be {meant}"),
+}
 SEVERAL: Final = {
     "unit_document": Text(
         "{place}的 {n} 个金额多半是整份按{unit}填的，例如{field}填的是 {typed}，应为 {likely}",
