@@ -20,6 +20,8 @@ def check_page(lang: str) -> Page:
     def work(color: str, reveal: bool, **typed: Any) -> int:
         if reveal and typed["redact"] == "all":
             raise click.UsageError(words.REVEAL_OR_REDACT.say(lang))
+        if typed["fix"] and "-" in typed["paths"]:
+            raise click.UsageError(words.NO_FIX_OF_STDIN.say(lang))
         from .commands.check import Asked, check
 
         given = {"redact": "none"} if reveal else {}
@@ -45,5 +47,7 @@ def _params(lang: str) -> list[click.Parameter]:
         choice(lang, "--fail-on", ("error", "warning", "note", "never")),
         option(lang, "--reveal", is_flag=True),
         choice(lang, "--redact", ("identity", "all")),
+        option(lang, "--fix", is_flag=True),
+        option(lang, "--diff", is_flag=True),
         choice(lang, "--color", ("auto", "always", "never")),
     ]

@@ -13,6 +13,7 @@ from ..render import help_words as words
 from ..report import Report
 from ..rule import Severity
 from ..rules import catalogue
+from ..source import Draft, read
 from ..tally import Run, Tally
 from ..terminal import Screen
 from .inputs import Input, find
@@ -32,6 +33,8 @@ class Asked(NamedTuple):
     format: str
     fail_on: str
     redact: str
+    fix: bool = False
+    diff: bool = False
 
 
 def check(asked: Asked, screen: Screen) -> int:
@@ -60,7 +63,7 @@ class Session:
         gc.enable()
         self.format = import_module(f"..render.{FORMATS[asked.format]}", __package__)
         self.tally, self.entries, self.passed_over = Tally(), list[Any](), 0
-        self.failed = self.trouble = False
+        self.failed = self.trouble = self.differs = False
 
     def take(self, each: Input) -> None:
         """Check one draft. What goes wrong with it is said, and does not keep the others from being checked."""
@@ -68,14 +71,41 @@ class Session:
             draft = each.read()
             if draft is None:
                 self.passed_over += 1
+            elif self.asked.diff:
+                self._show_diff(draft)
             else:
+                draft = self._mended(draft) if self.asked.fix else draft
                 self._add(judge(draft, self.lenders, self.asked.on, self.voice))
         except UnreadablePath as fault:
             self.unreadable(each.path, fault.__cause__)
+        except OSError as fault:
+            why = reason(fault, self.voice.lang)
+            self._say(words.NOT_WRITTEN.say(self.voice.lang).format(path=printable(each.path), why=why))
         except PrecheckError as fault:
             self._say(printable(str(fault)))
         except Exception as fault:
             self._say(described(fault, printable(each.path), self.voice.lang))
+
+    def _mended(self, draft: Draft) -> Draft:
+        """The draft once its writing is mended, in the file too. Raises OSError when it cannot be written."""
+        from ..repair import repair
+        from .fix import replace
+
+        mended = repair(draft)
+        if not mended.places:
+            return draft
+        replace(draft.path, mended.raw)
+        path = printable(draft.path)
+        self.screen.complain(words.FIXED.say(self.voice.lang).format(path=path, n=mended.places))
+        return read(mended.raw, path=draft.path)
+
+    def _show_diff(self, draft: Draft) -> None:
+        from ..repair import repair
+        from .fix import diff
+
+        changes = diff(draft.path, repair(draft), self.voice.redact)
+        self.differs |= bool(changes)
+        self.screen.write(changes)
 
     def _add(self, report: Report) -> None:
         entry = self.format.entry(report, self.run, self.screen.style)
@@ -97,6 +127,8 @@ class Session:
         """Write everything. Returns the exit code: that something could not be done outweighs what was found."""
         if self.passed_over:
             self.screen.complain(words.PASSED_OVER.say(self.voice.lang).format(n=self.passed_over))
+        if self.asked.diff and not self.trouble:
+            return NOT_TO_SEND if self.differs else TO_SEND
         if self.entries:
             whole = self.format.whole(self.entries, self.tally, self.run, self.screen.style)
             self.screen.write(whole)

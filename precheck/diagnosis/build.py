@@ -9,7 +9,7 @@ from ..case import Case, Judgement
 from ..relation import Relation
 from ..rule import Severity
 from ..views import Span, Trailing, View, Year
-from . import expectations
+from . import books, expectations, filings
 from .expectations import Expectations
 from .relations import section_bands, view_bands
 from .system import System
@@ -44,14 +44,14 @@ def _relations(system: System, case: Case, judgement: Judgement) -> None:
 
 
 EXPECTED: Final[tuple[Callable[[Expectations, Application], None], ...]] = (
-    expectations.statement_bands,
-    expectations.vat_bands,
-    expectations.income_tax_bands,
-    expectations.invoice_bands,
+    books.statement_bands,
+    filings.vat_bands,
+    filings.income_tax_bands,
+    filings.invoice_bands,
     expectations.form_bands,
-    expectations.capital_bands,
-    expectations.bank_bands,
-    expectations.platform_bands,
+    books.capital_bands,
+    filings.bank_bands,
+    filings.platform_bands,
 )
 
 

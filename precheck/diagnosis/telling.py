@@ -2,20 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from math import log10
-from typing import Any
 
-from ..application import Application, Ref
-from ..application.identity import identity
-from ..application.structure import nested
+from ..application import Ref
 from ..case import Case
 from ..facts.identifiers import tidy
 from ..finding import Place
 from ..privacy import MASK, Redact, Voice, tight
-from ..text import Text, label, title
+from ..text import Text
 from . import words
 from .calibration import calibrated
 from .dates import Moved
 from .identifiers import Misspelt, wrong_character
+from .naming import named
 from .search import Part, Search
 from .slip import Changed, Cleared, Contradiction, Guess, Slip
 from .suspects import Suspect
@@ -74,7 +72,7 @@ class Teller:
 
     def _alternatives(self, possible: Sequence[Slip]) -> str:
         return self._listed(
-            words.ALTERNATIVE.say(self.voice.lang).format(field=self.named(each.pointer), likely=each.likely)
+            words.ALTERNATIVE.say(self.voice.lang).format(field=self._named(each.pointer), likely=each.likely)
             for each in possible
         )
 
@@ -117,7 +115,7 @@ class Teller:
     ) -> Slip:
         pointer, lang = self.case.places.pointers(ref)[0], self.voice.lang
         said = words.ONE if what else words.NUMBER
-        sentence = said.say(lang).format(field=self.named(pointer), typed=typed, likely=likely, what=what)
+        sentence = said.say(lang).format(field=self._named(pointer), typed=typed, likely=likely, what=what)
         return Slip(
             place=self._place(pointer),
             kind=kind,
@@ -131,6 +129,9 @@ class Teller:
             message=self._sentence(sentence, share),
             group=group,
         )
+
+    def _named(self, pointer: str) -> str:
+        return named(self.case.application, pointer, self.voice.lang)
 
     def _sentence(self, words_so_far: str, sure: float) -> str:
         """A whole sentence, with how sure it is."""
@@ -170,10 +171,10 @@ class Teller:
         lang = self.voice.lang
         first, *others = suspect.changes
         facts = {
-            "field": self.named(self.reader.pointer(first)),
+            "field": self._named(self.reader.pointer(first)),
             "typed": self._typed(first),
             "likely": self._likely(suspect, first),
-            "other": self.named(self.reader.pointer(others[0])) if others else "",
+            "other": self._named(self.reader.pointer(others[0])) if others else "",
             "n": len(suspect.changes),
         }
         if suspect.kind in words.SEVERAL:
@@ -206,7 +207,7 @@ class Teller:
             if len(set(several)) > 1:
                 break
             common.append(several[0])
-        return {"unit": words.UNITS[power].say(self.voice.lang), "place": self.named("/".join(common))}
+        return {"unit": words.UNITS[power].say(self.voice.lang), "place": self._named("/".join(common))}
 
     def _agreeing(self, suspect: Suspect) -> list[Text]:
         """The papers whose figures go with the correction and did not go with what was typed."""
@@ -248,23 +249,3 @@ class Teller:
         given = [each if isinstance(each, str) else each.say(self.voice.lang) for each in texts]
         mark, last = ("、", "和") if self.voice.lang == "zh" else (", ", " and ")
         return last.join([mark.join(given[:-1]), given[-1]]) if len(given) > 1 else "".join(given)
-
-    def named(self, pointer: str) -> str:
-        """The titles on the way to a place, items of lists by their period: `财务报表 2025 · 资产负债表 · 期末余额`."""
-        names: list[str] = []
-        model: Any = Application
-        for step in identity(self.case.application, pointer).split("/")[1:]:
-            inner = next((each for each in nested(model) if each.name == step), None) if model else None
-            if model is None or (inner is None and step not in model.names):
-                names[-1] += f" {self._item(step)}"
-                continue
-            names.append(title(model, step).say(self.voice.lang))
-            model = inner.model if inner else None if step in model.names else model
-            names[-1] = names[-1].partition("（")[0]
-        return " · ".join(names)
-
-    def _item(self, step: str) -> str:
-        """What names an item of a list: its period and choices, else its place in the list."""
-        if step.isdigit() and len(step) < len("2025"):
-            return str(int(step) + 1)
-        return " ".join(label(each).say(self.voice.lang) for each in step.split(","))

@@ -72,6 +72,11 @@ def frame(line: str, start: int, end: int, redact: Redact, cut: str = "…") -> 
     return Frame((before + rest + tail).rstrip(), blank_like(before), max(1, width(value)))
 
 
+def shown_line(line: str, redact: Redact) -> str:
+    """A line of a draft with what is private masked."""
+    return "".join(_shown(*each, redact) for each in _tokens(line))
+
+
 def _reach(line: str, start: int) -> tuple[int, str]:
     """The part of a line around a column that is looked at, and where it starts: at a field, if one is near."""
     low = max(0, start - REACH)
