@@ -11,6 +11,7 @@ from statistics import median
 from typing import Any, Final
 
 from ..application import Application, Gap
+from ..facts.size import SIZES, Indicator, group_of
 from ..relation import LEAST_SLACK
 from ..rule import Context
 from ..rules.scale import INSURING, usual_per_head
@@ -83,6 +84,7 @@ class Expectations:
 def form_bands(make: Expectations, application: Application) -> None:
     """What the form itself asks: scale, declared revenue, loan, capital, debts."""
     _staff(make, application)
+    _size_class(make, application)
     _growth(make, application)
     _loan(make, application)
     applicant, limit = application.applicant, make.context.policy.limit
@@ -111,6 +113,31 @@ def _staff(make: Expectations, application: Application) -> None:
         for code in ("SIZ007", "SIZ006"):
             revenue = [(scale, "operating_revenue")]
             make.about(code, revenue, people, band.low, band.high, 2.5)
+
+
+def _size_class(make: Expectations, application: Application) -> None:
+    """The figures are those of the declared size: all reach its bounds, and the one that decides stays below the next."""
+    scale = application.scale
+    group = group_of(application.applicant.industry)
+    if group is None:
+        return
+    level = SIZES.index(scale.declared_size)
+    for indicator, bounds in group.bounds.items():
+        least = bounds[level] if level < len(bounds) else -inf
+        others = [each for each in group.bounds if each != indicator]
+        decides = level > 0 and all(
+            getattr(scale, SIZE_FIELDS[each]) >= group.bounds[each][level - 1] for each in others
+        )
+        most = bounds[level - 1] if decides else inf
+        make.bounded("SIZ012", (scale, SIZE_FIELDS[indicator]), least, most, weight=3.0)
+
+
+SIZE_FIELDS: Final[dict[Indicator, str]] = {
+    "employees": "employees",
+    "revenue": "operating_revenue",
+    "assets": "total_assets",
+}
+"""The field of the scale section for every figure of the size standard."""
 
 
 def _growth(make: Expectations, application: Application) -> None:

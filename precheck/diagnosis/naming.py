@@ -25,4 +25,5 @@ def _item(step: str, lang: str) -> str:
     """What names an item of a list: its period and choices, else its place in the list."""
     if step.isdigit() and len(step) < len("2025"):
         return str(int(step) + 1)
-    return " ".join(label(each).say(lang) for each in step.split(","))
+    name, _, twin = step.partition("#")
+    return " ".join([*(label(each).say(lang) for each in name.split(",")), *filter(None, [twin])])

@@ -35,7 +35,9 @@ class Recheck:
         finally:
             for fields, name, value in before:
                 fields[name] = value
-        return {key(each) for each in fold([*self._from_text, *found])}
+        corrected = {pointer for ref, _ in changes for pointer in self.case.places.pointers(ref)}
+        typed = [each for each in self._from_text if not corrected.issuperset((*each.blamed, *each.others))]
+        return {key(each) for each in fold([*typed, *found])}
 
 
 def key(each: Trace) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from math import log10
+from typing import Any
 
 from ..application import Ref
 from ..case import Case
@@ -170,14 +171,15 @@ class Teller:
     def _message(self, suspect: Suspect, sure: float) -> str:
         lang = self.voice.lang
         first, *others = suspect.changes
-        facts = {
+        facts: dict[str, Any] = {
             "field": self._named(self.reader.pointer(first)),
             "typed": self._typed(first),
             "likely": self._likely(suspect, first),
-            "other": self._named(self.reader.pointer(others[0])) if others else "",
+            "other": self._beside(first, others[0]) if others else "",
             "n": len(suspect.changes),
         }
         if suspect.kind in words.SEVERAL:
+            facts["field"] = facts["field"].rpartition(" · ")[2]
             sentence = words.SEVERAL[suspect.kind].say(lang).format(**facts, **self._unit(suspect))
         else:
             what = self._kind(suspect, first).say(lang).format(**facts)
@@ -196,6 +198,12 @@ class Teller:
             return words.OF_PEOPLE[suspect.kind]
         too_large = abs(suspect.changes[field]) < abs(system.x[field])
         return (words.TOO_LARGE if too_large else words.KINDS).get(suspect.kind) or words.KINDS[suspect.kind]
+
+    def _beside(self, field: int, other: int) -> str:
+        """What another field is called, in full only where it stands on another form."""
+        full = self._named(self.reader.pointer(other))
+        same = self.search.system.fields[field].section is self.search.system.fields[other].section
+        return full.rpartition(" · ")[2] if same else full
 
     def _unit(self, suspect: Suspect) -> dict[str, str]:
         """The unit that several amounts were typed in, and what they have in common."""
