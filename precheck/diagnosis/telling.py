@@ -11,16 +11,16 @@ from ..finding import Place
 from ..privacy import MASK, Redact, Voice, tight
 from ..text import Text
 from . import words
+from .agreeing import agreeing, paper_of
 from .calibration import calibrated
 from .dates import Moved
 from .identifiers import Misspelt, wrong_character
 from .naming import named
-from .search import Part, Search
+from .search import Search
 from .slip import Changed, Cleared, Contradiction, Guess, Slip
 from .suspects import Suspect
 from .typed import Reader
 
-PAPERS_NAMED = 3
 NEARLY = 0.99
 NOTHING = "-"
 """Stands where no value is proposed."""
@@ -63,9 +63,7 @@ class Teller:
     ) -> Contradiction:
         """Findings that no slip explains, or that several explain equally well; and the papers to look at: the one
         that most likely differs, or all."""
-        papers = (
-            [words.PAPERS[source]] if source else self._papers(self.reader.pointer(field) for field in fields)
-        )
+        papers = [words.PAPERS[source]] if source else self._papers(fields)
         facts = {"papers": self._listed(papers[:2]), "slips": self._alternatives(possible)}
         said = words.UNDECIDED if possible else words.CONTRADICTION
         message = tight(said.say(self.voice.lang).format(**facts))
@@ -184,7 +182,7 @@ class Teller:
         else:
             what = self._kind(suspect, first).say(lang).format(**facts)
             sentence = words.ONE.say(lang).format(**facts, what=what)
-        agrees = self._agreeing(suspect)
+        agrees = agreeing(self.search, self.reader, suspect)
         if agrees:
             sentence += words.AGREES.say(lang).format(papers=self._listed(agrees))
         return self._sentence(sentence, sure)
@@ -217,41 +215,8 @@ class Teller:
             common.append(several[0])
         return {"unit": words.UNITS[power].say(self.voice.lang), "place": self._named("/".join(common))}
 
-    def _agreeing(self, suspect: Suspect) -> list[Text]:
-        """The papers whose figures go with the correction and did not go with what was typed."""
-        if not suspect.has_value:
-            return []
-        search, system = self.search, self.search.system
-        before = search.begin()
-        after = search.after(before, Part(suspect.kind, suspect.changes))
-        touched = dict.fromkeys(band for field in suspect.changes for band, _, _ in system.touching[field])
-        mended = set(search.broken(before, touched)) - set(search.broken(after, touched))
-        own = {self._paper(self.reader.pointer(field)) for field in suspect.changes}
-        found = [
-            paper for band in sorted(mended, key=self._rank) for paper in self._others(band, suspect, own)
-        ]
-        return list(dict.fromkeys(found))[:PAPERS_NAMED]
-
-    def _rank(self, band: int) -> tuple[bool, int]:
-        """Papers that tell the same come before sums, and both before what is only usual."""
-        return band not in self.search.system.sources, band
-
-    def _others(self, band: int, suspect: Suspect, own: set[Text]) -> list[Text]:
-        """The papers of the other figures of a band; within the paper itself only sums say anything."""
-        system = self.search.system
-        is_sum = system.bands[band].kind == "sum"
-        fields = [field for field in system.fields_of(band) if field not in suspect.changes]
-        papers = self._papers(self.reader.pointer(field) for field in fields)
-        return [words.SAME_FORM if each in own else each for each in papers if is_sum or each not in own]
-
-    def _papers(self, pointers: Iterable[str]) -> list[Text]:
-        return list(dict.fromkeys(self._paper(each) for each in pointers))
-
-    def _paper(self, pointer: str) -> Text:
-        """The paper that a field is copied from."""
-        steps = pointer.split("/")
-        sheet = steps[3] if steps[1] == "statements" and len(steps) > 3 else ""
-        return words.PAPERS.get(sheet) or words.PAPERS[steps[1]]
+    def _papers(self, fields: Iterable[int]) -> list[Text]:
+        return list(dict.fromkeys(paper_of(self.reader.pointer(field)) for field in fields))
 
     def _listed(self, texts: Iterable[Text | str]) -> str:
         given = [each if isinstance(each, str) else each.say(self.voice.lang) for each in texts]
