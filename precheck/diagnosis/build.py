@@ -1,11 +1,14 @@
 """The system of one draft under one policy, as far as it bears on what was found in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, Final
 
-from ..application import Application, Gap, InvoiceMonth, Statement
+from ..application import Application, Gap, InvoiceMonth, Section, Statement
+from ..application.structure import models, nested
 from ..case import Case, Judgement
+from ..policy import Policy
+from ..record import remembered
 from ..relation import Relation
 from ..rule import Severity
 from ..views import Span, Trailing, View, Year
@@ -20,45 +23,78 @@ IMPOSSIBLE, UNUSUAL = 11.0, 6.0
 """Nats: what it costs that an amount is negative which cannot be, or which seldom is."""
 
 
+FORM: Final = ("applicant", "scale", "revenue", "loan", "debts")
+"""What the form itself asks: few figures, which are always looked at."""
+EXPECTED: Final[dict[str, tuple[Callable[[Expectations, Application], None], ...]]] = {
+    "scale": (expectations.form_bands,),
+    "statements": (books.statement_bands, books.capital_bands),
+    "vat_returns": (filings.vat_bands,),
+    "income_tax_returns": (filings.income_tax_bands,),
+    "invoices": (filings.invoice_bands,),
+    "bank_accounts": (filings.bank_bands,),
+    "platforms": (filings.platform_bands,),
+}
+"""What is expected of the figures of each list of the application."""
+
+
 def build(case: Case, judgement: Judgement) -> System:
-    """Every relation and every expectation between the figures of the draft; what gaps hide is left out."""
+    """The relations and expectations between the figures of the lists that findings speak of; what gaps hide is left
+    out. Empty when no finding speaks of figures."""
     system = System()
-    _relations(system, case, judgement)
-    _expect(Expectations(system, judgement.context), case, judgement)
-    _papers(system, case)
+    lists = _lists(case, judgement)
+    if lists:
+        lists |= set(FORM)
+        _relations(system, case, judgement, lists)
+        _expect(Expectations(system, judgement.context), case, judgement, lists)
+        _papers(system, case, lists)
     return system
 
 
-def _relations(system: System, case: Case, judgement: Judgement) -> None:
+def _lists(case: Case, judgement: Judgement) -> set[str]:
+    """The lists and sections of the application whose figures the findings read."""
+    found = set[str]()
+    for _, hit in judgement.outcome.found:
+        for ref in hit.refs:
+            if isinstance(ref.section, View):
+                found.add(ref.section.sources.get(ref.name, ""))
+            else:
+                found.add(case.places.pointers(ref)[0].split("/")[1])
+    return found & {*EXPECTED, *FORM}
+
+
+@remembered
+def _list_of(model: type[Section]) -> str:
+    """The list or section of the application that holds a model."""
+    return next((each.name for each in nested(Application) if model in models(each.model)), "")
+
+
+def _relations(system: System, case: Case, judgement: Judgement, lists: set[str]) -> None:
     policy = judgement.policy
     for kind, rules in judgement.plan.by_section.items():
         relations = [rule for rule in rules if isinstance(rule, Relation)]
-        for section in case.sections.get(kind, ()) if relations else ():
-            if kind not in VIEWS:
+        if kind in VIEWS:
+            near = [
+                each for each in relations if lists.intersection(kind.sources[name] for name in each.names)
+            ]
+            _views(system, case.sections.get(kind, ()), near, policy)
+        elif relations and _list_of(kind) in lists:
+            for section in case.sections.get(kind, ()):
                 system.extend(section_bands(system, section, relations, policy))
-                continue
-            with suppress(Gap):
-                for band, sources in view_bands(system, section, relations, policy):
-                    system.sources[len(system.bands)] = sources
-                    system.add(band)
 
 
-EXPECTED: Final[tuple[Callable[[Expectations, Application], None], ...]] = (
-    books.statement_bands,
-    filings.vat_bands,
-    filings.income_tax_bands,
-    filings.invoice_bands,
-    expectations.form_bands,
-    books.capital_bands,
-    filings.bank_bands,
-    filings.platform_bands,
-)
-
-
-def _expect(make: Expectations, case: Case, judgement: Judgement) -> None:
-    for each in EXPECTED:
+def _views(system: System, views: Sequence[Any], relations: list[Relation], policy: Policy) -> None:
+    for view in views if relations else ():
         with suppress(Gap):
-            each(make, case.application)
+            for band, sources in view_bands(system, view, relations, policy):
+                system.sources[len(system.bands)] = sources
+                system.add(band)
+
+
+def _expect(make: Expectations, case: Case, judgement: Judgement, lists: set[str]) -> None:
+    for name, expected in EXPECTED.items():
+        for each in expected if name in lists else ():
+            with suppress(Gap):
+                each(make, case.application)
     expectations.sign_bands(
         make,
         [
@@ -69,17 +105,17 @@ def _expect(make: Expectations, case: Case, judgement: Judgement) -> None:
     )
 
 
-def _papers(system: System, case: Case) -> None:
+def _papers(system: System, case: Case, lists: set[str]) -> None:
     """What stands side by side, where the eye slips, and what is typed in one go, all of it in one unit."""
     application = case.application
     with suppress(Gap):
         system.put_beside(application.revenue)
         system.papers += [system.amounts(*application.revenue), system.amounts(application.scale)]
     with suppress(Gap):
-        for statement in application.statements:
+        for statement in application.statements if "statements" in lists else ():
             _statement(system, statement)
     with suppress(Gap):
-        returns = application.vat_returns
+        returns = application.vat_returns if "vat_returns" in lists else ()
         for filed in returns:
             _columns(system, filed.current, filed.year_to_date)
         system.papers.append(
@@ -88,11 +124,12 @@ def _papers(system: System, case: Case) -> None:
     with suppress(Gap):
         system.papers += [system.amounts(each) for each in application.income_tax_returns]
     with suppress(Gap):
-        system.papers.append(_invoices(system, application.invoices))
-        system.papers += [_invoices(system, [each]) for each in application.invoices]
+        months = application.invoices if "invoices" in lists else []
+        system.papers.append(_invoices(system, months))
+        system.papers += [_invoices(system, [each]) for each in months]
     with suppress(Gap):
         sources: list[Any] = [*application.bank_accounts, *application.platforms]
-        for source in sources:
+        for source in sources if lists & {"bank_accounts", "platforms"} else ():
             system.put_beside(source.months)
             system.papers.append(system.amounts(*source.months))
             system.papers += [system.amounts(each) for each in source.months]

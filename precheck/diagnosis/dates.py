@@ -60,7 +60,7 @@ class Edit(NamedTuple):
 
 def mistyped_days(case: Case, judgement: Judgement) -> list[list[Moved]]:
     """For each group of findings on days: the fields that may be mistyped, the likeliest first."""
-    found = [(rule, hit) for rule, hit in judgement.outcome.found if any(_dated(ref) for ref in hit.refs)]
+    found = [(rule, hit) for rule, hit in judgement.outcome.found if hit.refs and _dated(hit.refs[0])]
     groups = _groups([each for each in found if rule_says_wrong(*each)])
     return [made for group in groups if (made := _Group(case, judgement, group).suspects())]
 

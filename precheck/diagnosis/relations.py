@@ -58,6 +58,7 @@ def section_bands(
     system: System, section: Section, relations: list[Relation], policy: Policy
 ) -> Iterator[Band]:
     """The bands of the relations on one section that can be told, the gaps left out."""
+    last_digit = system.last_digit(section)
     for each in relations:
         try:
             if each.given and not getattr(section, each.given):
@@ -71,24 +72,10 @@ def section_bands(
             )
         except Gap:
             continue
-        slack = max(each.slack(section), each.digits * _last_digit(section))
+        slack = max(each.slack(section), each.digits * last_digit)
         band = _band(each, left, right, slack, policy)
         if band:
             yield band
-
-
-def _last_digit(section: Section) -> float:
-    """What the last digit of a section counts, in yuan, if a few figures with a fen among whole ones are slips."""
-    amounts = [value for value in section.__dict__.values() if isinstance(value, float) and value]
-    with_fen = sum(value % 1 != 0 for value in amounts)
-    is_whole = len(amounts) >= FEW and with_fen < WITH_FEN * len(amounts)
-    return max(1.0, section.rounding) if is_whole else section.rounding
-
-
-FEW: Final = 6
-"""Amounts. Fewer of them are whole by chance."""
-WITH_FEN: Final = 0.4
-"""Of the figures of a form in whole yuan, at most this share gets a fen by slips."""
 
 
 def _rate(section: Section, name: str) -> float:

@@ -51,6 +51,8 @@ WITHOUT_TAX: Final = frozenset(
     {"amount", "operating_revenue", "revenue", "standard_sales", "simplified_sales", "net"}
 )
 """Fields in which an amount with tax may stand."""
+FEN: Final = 4.0
+"""Nats: what it costs that one figure of a form in whole yuan has a fen."""
 MOST_PAIRED: Final = 12
 """Fields of broken bands that are tried in each other's place, whether or not they stand side by side."""
 PINS: Final = 4.0
@@ -114,14 +116,16 @@ class Search:
 
     def _of_field(self, field: int, state: State, broken: set[int]) -> Iterator[Explanation]:
         now = self._cost(field, state.x[field], state)
-        weight = self.system.fields[field].weight
+        made = self.system.fields[field]
+        weight, whole = made.weight, self.system.last_digit(made.section) >= 1
         best: dict[tuple[str, float], float] = {}
         for target in self._targets(field, state, broken):
             for kind, value, cost in self._proposals(field, state, target):
                 if (kind, value) in best or value == state.x[field]:
                     continue
                 self.steps += 1
-                best[kind, value] = weight + cost + self._cost(field, value, state) - now
+                fen = FEN if whole and value % 1 else 0.0
+                best[kind, value] = weight + cost + fen + self._cost(field, value, state) - now
         for (kind, value), cost in best.items():
             if cost < POOR:
                 yield Explanation(cost, (Part(kind, {field: value}),))

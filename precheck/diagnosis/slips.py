@@ -6,6 +6,7 @@ kind is (shares of slips of Verhoeff 1969 and Scholtus 2009, and units, which ar
 how many outcomes of its kind it was one. Values are solved for, place by place, and never tried one after the other.
 """
 
+import re
 from collections.abc import Iterator
 from math import ceil, floor, log
 from typing import Final, NamedTuple
@@ -33,6 +34,7 @@ KINDS: Final = {
 """How often each kind is, of all slips."""
 COST: Final = {kind: -log(share) for kind, share in KINDS.items()}
 MOST_DIGITS: Final = 15
+NUMBER: Final = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
 class Typed(NamedTuple):
@@ -44,10 +46,12 @@ class Typed(NamedTuple):
 
     @classmethod
     def of(cls, text: str) -> "Typed | None":
-        """The parts of a JSON number; None when it is none, or too long to be an amount."""
-        body = text.removeprefix("-")
-        whole, _, decimals = body.partition(".")
-        if not (whole + decimals).isdigit() or len(whole + decimals) > MOST_DIGITS:
+        """The parts of a JSON number; None when it is none. Of one with more digits than an amount can have, which a
+        spreadsheet's arithmetic leaves, the fen are the last ones."""
+        if len(text) > MOST_DIGITS and NUMBER.fullmatch(text):
+            text = f"{float(text):.2f}".removesuffix("0").removesuffix(".0")
+        whole, _, decimals = text.removeprefix("-").partition(".")
+        if not NUMBER.fullmatch(text) or len(whole + decimals) > MOST_DIGITS:
             return None
         return cls(text[0] == "-", int(whole + decimals), len(decimals))
 

@@ -50,6 +50,10 @@ def amounts_of(model: type[Section]) -> frozenset[str]:
     return frozenset(name for name in model.names if hints[name] == Yuan)
 
 
+FEW: Final = 6
+"""Amounts. Fewer of them are whole by chance."""
+WITH_FEN: Final = 0.4
+"""Of the figures of a form in whole yuan, at most this share gets a fen by slips."""
 ONE: Final = 0
 """The field that is no field but the number 1, for bounds that are known amounts."""
 
@@ -74,6 +78,7 @@ class System:
         self.columns: list[list[int]] = []
         """The amounts of every column of a form."""
         self._numbers: dict[tuple[int, str], int] = {}
+        self._last_digits: dict[int, float] = {}
 
     def number(self, section: Any, name: str) -> int:
         """The number of a field. Raises Gap."""
@@ -127,6 +132,17 @@ class System:
         section, name = self.fields[field].section, self.fields[field].name
         near = [self.known(other, name) for other in self.beside.get(id(section), ())]
         return [each for each in near if each is not None]
+
+    def last_digit(self, section: Any) -> float:
+        """What the last digit of a section counts, in yuan, if a few figures with a fen among whole ones are slips."""
+        known = self._last_digits.get(id(section))
+        if known is None:
+            amounts = [each for each in section.__dict__.values() if isinstance(each, float) and each]
+            with_fen = sum(each % 1 != 0 for each in amounts)
+            is_whole = len(amounts) >= FEW and with_fen < WITH_FEN * len(amounts)
+            known = max(1.0, section.rounding) if is_whole else float(section.rounding)
+            self._last_digits[id(section)] = known
+        return known
 
     def put_beside(self, sections: Iterable[Any]) -> None:
         """Say that sections stand side by side, such as the two columns of a form or the months of a list."""
