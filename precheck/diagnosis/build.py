@@ -77,7 +77,7 @@ def _relations(system: System, case: Case, judgement: Judgement, lists: set[str]
                 each for each in relations if lists.intersection(kind.sources[name] for name in each.names)
             ]
             _views(system, case.sections.get(kind, ()), near, policy)
-        elif relations and _list_of(kind) in lists:
+        elif relations and issubclass(kind, Section) and _list_of(kind) in lists:
             for section in case.sections.get(kind, ()):
                 system.extend(section_bands(system, section, relations, policy))
 
