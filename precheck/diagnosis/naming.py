@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..application import Application
-from ..application.identity import identity
+from ..application.identity import Identities
 from ..application.structure import nested
 from ..text import label, title
 
@@ -12,7 +12,7 @@ def named(application: Application, pointer: str, lang: str) -> str:
     """The titles on the way to a place of the data interface, without what they add in brackets."""
     names: list[str] = []
     model: Any = Application
-    for step in identity(application, pointer).split("/")[1:]:
+    for step in Identities(application).of(pointer).split("/")[1:]:
         if model is None or step not in model.names:
             names[-1] += f" {_item(step, lang)}"
             continue
