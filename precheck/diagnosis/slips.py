@@ -172,6 +172,7 @@ def _corrected(typed: Typed, low: float, high: float, exact: bool) -> Corrected:
             yield from _lost(longer, unit, low, high, places)
         else:
             yield from _of_decimals(_added(number, unit, digit, low / 10, high / 10, places), 10.0)
+        if place <= typed.decimals and typed.decimals:
             yield from _of_decimals(_lost(longer, unit, low * 10, high * 10, places), 0.1)
         if not exact and 9 * unit < TOO_FINE * (high - low):
             return
