@@ -15,7 +15,7 @@ from .dates import mistyped_days
 from .explain import Diagnosis, explain
 from .identifiers import mistyped_numbers
 from .recheck import Recheck
-from .search import Search
+from .search import Part, Search
 from .slip import Contradiction, Slip
 from .suspects import LEAST, MOST, Suspect, doubt, suspects
 from .telling import Teller
@@ -55,7 +55,7 @@ def diagnose(case: Case, judgement: Judgement, voice: Voice) -> Diagnosed:
 def _figures(search: Search, teller: Teller, recheck: Recheck, diagnoses: list[Diagnosis]) -> list[Slip]:
     """Slips of numbers."""
     found = [each for group, made in enumerate(diagnoses) for each in suspects(made, group)]
-    told = _cleared(search, recheck, sorted(found, key=_order))
+    told = _cleared(search, teller.reader, recheck, sorted(found, key=_order))
     return [teller.slip(suspect, clears) for suspect, clears in told if clears]
 
 
@@ -89,19 +89,38 @@ def _order(suspect: Suspect) -> tuple[float, int]:
     return -suspect.share, min(suspect.changes)
 
 
-def _cleared(search: Search, recheck: Recheck, found: list[Suspect]) -> list[tuple[Suspect, Findings]]:
+def _cleared(
+    search: Search, reader: Reader, recheck: Recheck, found: list[Suspect]
+) -> list[tuple[Suspect, Findings]]:
     """What each suspect explains: those taken to be slips one after the other, the others each for itself."""
     told, corrected, explained = [], list[tuple[Ref, object]](), Findings()
     for suspect in found:
         refs = [_correction(search, field, value) for field, value in suspect.changes.items()]
         if suspect.share < LIKELY:
-            told.append((suspect, recheck.cleared(refs)))
+            told.append((suspect, recheck.cleared(refs) | _rounded_away(search, reader, recheck, suspect)))
             continue
         corrected += refs
-        clears = recheck.cleared(corrected)
+        clears = recheck.cleared(corrected) | _rounded_away(search, reader, recheck, suspect)
         told.append((suspect, clears - explained))
         explained |= clears
     return told
+
+
+def _rounded_away(search: Search, reader: Reader, recheck: Recheck, suspect: Suspect) -> Findings:
+    """The findings on sums that a paper in another unit explains, but for what its figures were rounded to."""
+    if not suspect.kind.startswith("unit"):
+        return set()
+    before = search.begin()
+    after = search.after(before, Part(suspect.kind, suspect.changes))
+    touched = {band for field in suspect.changes for band, _, _ in search.system.touching[field]}
+    mended = set(search.broken(before, touched)) - set(search.broken(after, touched))
+    return {
+        (code, pointer)
+        for code, pointer in recheck.before
+        for band in mended
+        if code == search.system.bands[band].code
+        and pointer in {reader.pointer(field) for field in search.system.fields_of(band)}
+    }
 
 
 def _correction(search: Search, field: int, value: float) -> tuple[Ref, object]:

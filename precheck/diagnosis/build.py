@@ -125,7 +125,10 @@ def _papers(system: System, case: Case, lists: set[str]) -> None:
         system.papers += [system.amounts(each) for each in application.income_tax_returns]
     with suppress(Gap):
         months = application.invoices if "invoices" in lists else []
-        system.papers.append(_invoices(system, months))
+        for direction in ("issued", "received"):
+            own = [each for each in months if each.__dict__.get("direction") == direction]
+            system.put_beside(own)
+            system.papers.append(_invoices(system, own))
         system.papers += [_invoices(system, [each]) for each in months]
     with suppress(Gap):
         sources: list[Any] = [*application.bank_accounts, *application.platforms]

@@ -41,13 +41,23 @@ class Expectations:
         """Two sums whose ratio lies between two values; of two figures of which one is 0 nothing is known."""
         self._add(code, one, other, low=low, high=high, weight=weight, same=same)
 
-    def part(self, code: str, one: Lines, whole: Lines, rate: float, *, slack: float, weight: float) -> None:
-        """A sum that is a rate of another one."""
+    def part(
+        self,
+        code: str,
+        one: Lines,
+        whole: Lines,
+        rate: float,
+        *,
+        slack: float,
+        weight: float,
+        less: float = 0.0,
+    ) -> None:
+        """A sum that is a rate of another one, less a known amount."""
         try:
             left, right = ([(self.system.number(*each), 1.0) for each in side] for side in (one, whole))
         except Gap:
             return
-        scaled = [(number, rate) for number, _ in right]
+        scaled = [*((number, rate) for number, _ in right), *([(ONE, -less)] if less else [])]
         self.system.add(Band(code, left, scaled, slack=slack, weight=weight))
 
     def within(self, code: str, part: Lines, whole: Lines, ratio: float = 1.0, weight: float = 4.5) -> None:

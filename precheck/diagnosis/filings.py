@@ -6,7 +6,7 @@ from statistics import median
 from typing import Any
 
 from ..application import Application, BankAccount, VatColumn
-from ..facts.income_tax import SMALL_ENTERPRISE
+from ..facts.income_tax import OPERATING_INCOME, SMALL_ENTERPRISE
 from .expectations import WIDE, Expectations, of_one_size
 
 
@@ -53,7 +53,26 @@ def income_tax_bands(make: Expectations, application: Application) -> None:
         if filed.__dict__.get("form") == "enterprise":
             make.about("TAX041", tax, income, 0.0499, 0.2501, 5.0)
             make.part("", tax, income, SMALL_ENTERPRISE, slack=1.0, weight=0.5)
+        else:
+            _owners_tax(make, filed)
         make.about("", income, [(filed, "total_profit")], 0.8, 1.25, 2.0, same=True)
+
+
+def _owners_tax(make: Expectations, filed: Any) -> None:
+    """The tax of an owner by the bracket of the income, in full or halved."""
+    income = filed.__dict__.get("taxable_income")
+    for relief in (0.5, 1.0) if income else ():
+        bracket = next(each for each in OPERATING_INCOME if income <= each.most)
+        owed = [(filed, "tax_payable")]
+        make.part(
+            "",
+            owed,
+            [(filed, "taxable_income")],
+            relief * bracket.rate,
+            slack=1.0,
+            weight=0.5,
+            less=relief * bracket.deduction,
+        )
 
 
 def invoice_bands(make: Expectations, application: Application) -> None:

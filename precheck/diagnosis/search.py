@@ -5,6 +5,7 @@ from itertools import combinations
 from math import inf, log
 from typing import Final, NamedTuple
 
+from ..application.statements import IncomeColumn
 from .slips import COST, Proposal, Target, Typed, digit_slips, scaled, taxed
 from .system import System
 
@@ -158,7 +159,12 @@ class Search:
     def _proposals(self, field: int, state: State, target: Target) -> Iterator[Proposal]:
         typed, kind = self.typed(field), self.system.fields[field]
         if typed is not None:
-            yield from scaled(typed, target, is_count=kind.is_count, is_flow=kind.name in FLOWS)
+            yield from scaled(
+                typed,
+                target,
+                is_count=kind.is_count,
+                is_flow=kind.name in FLOWS or kind.model is IncomeColumn,
+            )
             if kind.name in WITHOUT_TAX:
                 yield from taxed(typed, target)
             yield from digit_slips(typed, target)

@@ -8,7 +8,7 @@ how many outcomes of its kind it was one. Values are solved for, place by place,
 
 import re
 from collections.abc import Iterator
-from math import ceil, floor, log
+from math import ceil, floor, inf, log, pi, sqrt
 from typing import Final, NamedTuple
 
 KINDS: Final = {
@@ -96,14 +96,31 @@ def scaled(typed: Typed, target: Target, *, is_count: bool, is_flow: bool) -> It
         rounded = typed.half_step * power if power > 1 and typed.decimals else 0.0
         yield from _fitting("decimal_point", value * power, rounded, cost, target)
     if is_flow:
-        for kind, factor in (("month_for_year", 12.0), ("year_for_month", 1 / 12)):
-            yield from _fitting(kind, value * factor, abs(value * factor) * ROUGH, 0.7, target)
+        yield from _of_a_part_of_the_year(value, target)
     if not is_count:
         for kind, factor, cost in UNITS:
             rounded = typed.half_step * factor if factor > 1 and typed.decimals <= DECIMALS_KEPT else 0.0
             yield from _fitting(kind, value * factor, rounded, cost, target)
 
 
+def _of_a_part_of_the_year(value: float, target: Target) -> Iterator[Proposal]:
+    """A month or quarter typed for the year, or the other way round: by twelve when it was an average one, else by
+    about that, and a band must say by how much."""
+    for kind, factor in (("month_for_year", 12.0), ("year_for_month", 1 / 12)):
+        yield from _fitting(kind, value * factor, abs(value * factor) * ROUGH, 0.7, target)
+    meant = (target.low + target.high) / 2
+    if target.high - target.low < inf and value and meant / value > 1:
+        off = log(meant / value / 12) / SEASONS
+        outcomes = log(1 + abs(meant) * SEASONS * sqrt(2 * pi) / max(target.high - target.low, 0.01))
+        if abs(off) < FARTHEST:
+            yield Proposal(
+                "month_for_year", round(meant, 2), COST["month_for_year"] + 0.7 + outcomes + off * off / 2
+            )
+
+
+SEASONS: Final = 0.35
+"""By so much, as a natural logarithm, a month's share of the year differs from a twelfth."""
+FARTHEST: Final = 3.0
 POWERS: Final = ((10.0, 1.0), (0.1, 1.0), (100.0, 1.6), (0.01, 1.6))
 UNITS: Final = (
     ("unit_ten_thousand", 1e4, 0.4),
