@@ -15,6 +15,8 @@ Kind = Literal["sum", "ratio", "limit"]
 """Sums are exact but for rounding, ratios have a usual value, of limits it is only known what lies beyond them."""
 SAME_FIGURE: Final = 3.0
 """Nats in favour of two papers that give one figure to the fen: that is no coincidence."""
+FIVEFOLD: Final = log(5)
+"""Beyond the band by more than this, honest papers are hardly ever: real ones are never a thousandfold apart."""
 CERTAIN: Final = 9.0
 """A sum that costs at least this much never breaks by itself."""
 
@@ -81,9 +83,10 @@ class Band:
         if left <= self.slack or right <= self.slack:
             near_nothing = abs(left) <= self.slack and abs(right) <= self.slack
             return 0.0 if near_nothing else self.weight + 1.0
-        spread = 2 * (log(left / right) - self.centre) / self.half
-        cost = spread * spread / 2
-        return cost if cost < self.weight else self.weight + log(cost / self.weight)
+        off = abs(log(left / right) - self.centre)
+        cost = 2 * (off / self.half) ** 2
+        absurd = max(0.0, off - self.half - FIVEFOLD)
+        return cost if cost < self.weight else self.weight + log(cost / self.weight) + absurd
 
     def interval(
         self, x: float, left: float, right: float, on_left: float, on_right: float, *, equal: bool = False

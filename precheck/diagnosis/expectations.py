@@ -7,7 +7,6 @@ nothing, they only tell which of several explanations is more likely.
 from collections.abc import Iterable
 from math import inf
 from operator import attrgetter
-from statistics import median
 from typing import Any, Final
 
 from ..application import Application, Gap
@@ -187,11 +186,12 @@ def sign_bands(make: Expectations, found: Iterable[tuple[str, Any, float]]) -> N
 
 
 def of_one_size(make: Expectations, sections: list[Any], name: str, weight: float = 2.5) -> None:
-    """The same line of several periods, beside what is usual among them."""
-    given = [each for each in sections if each.__dict__.get(name)]
+    """The same line of several periods, beside the middle one of them."""
+    given = sorted(
+        (each for each in sections if each.__dict__.get(name)), key=lambda each: abs(each.__dict__[name])
+    )
     if len(given) > 2:
-        usual = abs(median(each.__dict__[name] for each in given))
-        for each in given if usual else ():
-            number = make.system.number(each, name)
-            ratio = Band("", [(number, 1.0)], [(ONE, usual)], low=1 / WIDE, high=WIDE, weight=weight)
-            make.system.add(ratio)
+        middle = given[len(given) // 2]
+        for each in given:
+            if each is not middle:
+                make.about("", [(each, name)], [(middle, name)], 1 / WIDE, WIDE, weight)

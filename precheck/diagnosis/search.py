@@ -176,7 +176,8 @@ class Search:
         width = max(target.high - target.low, 0.01)
         cost = 1.0 + log(1 + max(abs(value), abs(state.x[field])) / width)
         if not state.x[field]:
-            yield Proposal("left_at_zero", value, COST["left_at_zero"] + cost)
+            if target.exact:
+                yield Proposal("left_at_zero", value, COST["left_at_zero"] + cost)
         else:
             copied = any(state.x[each] == state.x[field] for each in self.system.neighbours(field))
             kind = "copied" if copied else "unknown"
