@@ -12,6 +12,7 @@ from ..case import Case, Judgement
 from ..privacy import Voice
 from .build import build
 from .dates import mistyped_days
+from .decimals import too_fine
 from .explain import Diagnosis, explain
 from .identifiers import mistyped_numbers
 from .recheck import Recheck
@@ -40,21 +41,29 @@ class Diagnosed(NamedTuple):
 def diagnose(case: Case, judgement: Judgement, voice: Voice) -> Diagnosed:
     """The slips that explain what was found in a draft. Nothing was found: nothing is worked out."""
     codes = {rule.code for rule, _ in judgement.outcome.found}
-    if not codes:
+    if not judgement.standing:
         return Diagnosed()
     system = build(case, judgement)
     reader = Reader(case, system)
     search = Search(system, reader.typed)
     diagnoses = explain(search, codes)
     teller, recheck = Teller(case, voice, search, reader), Recheck(case, judgement)
-    slips = [*_figures(search, teller, recheck, diagnoses), *_texts(case, judgement, teller, recheck)]
+    slips = [
+        *_figures(case, judgement, teller, recheck, diagnoses),
+        *_texts(case, judgement, teller, recheck),
+    ]
     slips.sort(key=lambda each: (-each.probability, each.pointer))
     return Diagnosed(tuple(slips), tuple(_contradictions(search, teller, recheck, diagnoses, slips)))
 
 
-def _figures(search: Search, teller: Teller, recheck: Recheck, diagnoses: list[Diagnosis]) -> list[Slip]:
+def _figures(
+    case: Case, judgement: Judgement, teller: Teller, recheck: Recheck, diagnoses: list[Diagnosis]
+) -> list[Slip]:
     """Slips of numbers."""
+    search = teller.search
     found = [each for group, made in enumerate(diagnoses) for each in suspects(made, group)]
+    accused = {field for each in found if each.share >= LIKELY for field in each.changes}
+    found += too_fine(search, case, judgement, accused, len(diagnoses))
     told = _cleared(search, teller.reader, recheck, sorted(found, key=_order))
     return [teller.slip(suspect, clears) for suspect, clears in told if clears]
 

@@ -80,7 +80,7 @@ class Band:
             return -SAME_FIGURE
         if left < 0 and right < 0:
             left, right = -left, -right
-        if left <= self.slack or right <= self.slack:
+        if left <= 0 or right <= 0:
             near_nothing = abs(left) <= self.slack and abs(right) <= self.slack
             return 0.0 if near_nothing else self.weight + 1.0
         off = abs(log(left / right) - self.centre)

@@ -41,7 +41,7 @@ def build(case: Case, judgement: Judgement) -> System:
     """The relations and expectations between the figures of the lists that findings speak of; what gaps hide is left
     out. Empty when no finding speaks of figures."""
     system = System()
-    lists = _lists(case, judgement)
+    lists = _lists(judgement)
     if lists:
         lists |= set(FORM)
         _relations(system, case, judgement, lists)
@@ -50,16 +50,10 @@ def build(case: Case, judgement: Judgement) -> System:
     return system
 
 
-def _lists(case: Case, judgement: Judgement) -> set[str]:
+def _lists(judgement: Judgement) -> set[str]:
     """The lists and sections of the application whose figures the findings read."""
-    found = set[str]()
-    for _, hit in judgement.outcome.found:
-        for ref in hit.refs:
-            if isinstance(ref.section, View):
-                found.add(ref.section.sources.get(ref.name, ""))
-            else:
-                found.add(case.places.pointers(ref)[0].split("/")[1])
-    return found & {*EXPECTED, *FORM}
+    pointers = (pointer for each in judgement.traces for pointer in (*each.blamed, *each.others))
+    return {pointer.split("/")[1] for pointer in pointers if pointer} & {*EXPECTED, *FORM}
 
 
 @remembered

@@ -32,6 +32,20 @@ OTHER_WEIGHT: Final = 0.5
 """Nats: of any other finding, such as one that a paper has expired, which is mostly true."""
 TWICE: Final = 4.0
 """Nats in favour of a day that stands in the draft elsewhere too."""
+OF_DAYS: Final = (
+    "DAT",
+    "FIN021",
+    "FIN022",
+    "FIN024",
+    "PER013",
+    "PER016",
+    "ENT003",
+    "BNK008",
+    "BNK014",
+    "TAX023",
+    "TAX045",
+)
+"""Rules, by the start of their codes, that compare days and periods with one another or with today."""
 OUT_OF_STEP: Final = ("BNK004", "BNK012", "TAX006", "TAX024")
 """Rules that a mistyped month breaks, among other things."""
 YEARS: Final = range(1950, 2080)
@@ -67,7 +81,9 @@ def mistyped_days(case: Case, judgement: Judgement) -> list[list[Moved]]:
 
 def rule_says_wrong(rule: Rule, hit: Hit) -> bool:
     """Whether a finding says that a figure or day is wrong, and not that something is old or asked for."""
-    return (hit.cause or rule.cause) in (Cause.WRONG_FIGURE, Cause.IDENTITY) or rule.code in OUT_OF_STEP
+    return rule.code in OUT_OF_STEP or (
+        rule.code.startswith(OF_DAYS) and (hit.cause or rule.cause) in (Cause.WRONG_FIGURE, Cause.IDENTITY)
+    )
 
 
 def _dated(ref: Ref) -> bool:

@@ -116,7 +116,7 @@ class Search:
         )
 
     def _of_field(self, field: int, state: State, broken: set[int]) -> Iterator[Explanation]:
-        now = self._cost(field, state.x[field], state)
+        now = self.cost(field, state.x[field], state)
         made = self.system.fields[field]
         weight, whole = made.weight, self.system.last_digit(made.section) >= 1
         best: dict[tuple[str, float], float] = {}
@@ -126,12 +126,12 @@ class Search:
                     continue
                 self.steps += 1
                 fen = FEN if whole and value % 1 else 0.0
-                best[kind, value] = weight + cost + fen + self._cost(field, value, state) - now
+                best[kind, value] = weight + cost + fen + self.cost(field, value, state) - now
         for (kind, value), cost in best.items():
             if cost < POOR:
                 yield Explanation(cost, (Part(kind, {field: value}),))
 
-    def _cost(self, field: int, value: float, state: State) -> float:
+    def cost(self, field: int, value: float, state: State) -> float:
         """What the bands of a field cost when it has a value."""
         step, total = value - state.x[field], 0.0
         bands, left, right = self.system.bands, state.left, state.right

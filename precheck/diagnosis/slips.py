@@ -91,7 +91,8 @@ def scaled(typed: Typed, target: Target, *, is_count: bool, is_flow: bool) -> It
     value = typed.value
     if not value:
         return
-    yield from _fitting("sign", -value, 0.0, 0.0, target)
+    if value < 0 or target.exact:  # a limit holds for any amount that is negative
+        yield from _fitting("sign", -value, 0.0, 0.0, target)
     for power, cost in POWERS:
         rounded = typed.half_step * power if power > 1 and typed.decimals else 0.0
         yield from _fitting("decimal_point", value * power, rounded, cost, target)

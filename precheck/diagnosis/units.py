@@ -11,7 +11,7 @@ RARE: Final = 4.5
 """Nats: what it costs that a paper was typed in another unit, of all papers."""
 A_LINE: Final = 0.7
 """Nats for each line of a column that was in another unit: there are many ways to choose some."""
-FACTORS: Final = ((1e4, 0.3), (1e3, 1.5), (1e-4, 2.0))
+FACTORS: Final = ((1e4, 0.3), (1e3, 1.5), (1e-4, 5.0))
 """What turns a paper into yuan again, and the cost of each in nats."""
 WAN: Final = 1e4
 ROUNDED: Final = 0.01
@@ -51,7 +51,7 @@ def _mends_one(search: Search, state: State, fields: set[int], factor: float, br
         right = sum(each * state.x[field] for field, each in band.right if field in fields)
         inner = fields.issuperset(search.system.fields_of(number))
         more = factor - 1
-        if (left or right) and not inner:
+        if (left or right) and not inner and band.kind != "limit":
             left, right = state.left[number] + more * left, state.right[number] + more * right
             if band.holds(left, right) or abs(left - right) <= ROUNDED * abs(right):
                 return True
