@@ -80,8 +80,10 @@ def _suspect(search: Search, field: int, group: int) -> Suspect | None:
         return None
     state = search.begin()
     now = search.cost(field, state.x[field], state)
-    weights = {each: exp(-each.cost - search.cost(field, each.value, state) + now) for each in _meant(typed)}
-    total = sum(weights.values()) + exp(-COMPUTED)
+    costs = {each: each.cost + search.cost(field, each.value, state) - now for each in _meant(typed)}
+    least = min(COMPUTED, *costs.values())
+    weights = {each: exp(least - cost) for each, cost in costs.items()}
+    total = sum(weights.values()) + exp(least - COMPUTED)
     best = max(weights, key=lambda each: (weights[each], each.kind))
     value_share = sum(weight for each, weight in weights.items() if abs(each.value - best.value) < 1)
     return Suspect(best.kind, {field: best.value}, sum(weights.values()) / total, value_share / total, group)
@@ -93,6 +95,6 @@ def _meant(typed: Typed) -> Iterator[Proposal]:
         if typed.decimals - places <= len("00"):
             yield Proposal(kind, round(typed.value * 10**places, 2), COST[kind] + cost)
     if typed.decimals == len("000"):
-        text = str(typed.digits)
+        text = str(typed.digits).zfill(len("0.000"))
         kind = "doubled_digit" if text[-1] == text[-2] or text[-2] == text[-3] else "extra_digit"
         yield Proposal(kind, sign * (typed.digits // 10) / 100, COST[kind] + log(len(text) / 3))
