@@ -83,7 +83,7 @@ class Band:
         if left <= 0 or right <= 0:
             near_nothing = abs(left) <= self.slack and abs(right) <= self.slack
             return 0.0 if near_nothing else self.weight + 1.0
-        off = abs(log(left / right) - self.centre)
+        off = abs(log(left) - log(right) - self.centre)
         cost = 2 * (off / self.half) ** 2
         absurd = max(0.0, off - self.half - FIVEFOLD)
         return cost if cost < self.weight else self.weight + log(cost / self.weight) + absurd

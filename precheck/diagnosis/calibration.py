@@ -7,8 +7,10 @@ import json
 from bisect import bisect_right
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
+AT_MOST: Final = 0.49
+"""What a field is never said to exceed of which the search itself is less than half sure: nobody is accused by a map."""
 Points = tuple[tuple[float, float], ...]
 
 
@@ -25,4 +27,5 @@ def calibrated(share: float, what: Literal["field", "value"] = "field") -> float
     at = min(max(bisect_right(points, (share, 2.0)), 1), len(points) - 1)
     (left, low), (right, high) = points[at - 1], points[at]
     part = (share - left) / (right - left) if right > left else 1.0
-    return round(min(1.0, max(0.0, low + part * (high - low))), 3)
+    likely = min(1.0, max(0.0, low + part * (high - low)))
+    return round(likely if share >= 0.5 else min(likely, AT_MOST), 3)

@@ -110,8 +110,8 @@ def _of_a_part_of_the_year(value: float, target: Target) -> Iterator[Proposal]:
     for kind, factor in (("month_for_year", 12.0), ("year_for_month", 1 / 12)):
         yield from _fitting(kind, value * factor, abs(value * factor) * ROUGH, 0.7, target)
     meant = (target.low + target.high) / 2
-    if target.high - target.low < inf and value and meant / value > 1:
-        off = log(meant / value / 12) / SEASONS
+    if target.high - target.low < inf and meant / value > 1:
+        off = (log(abs(meant)) - log(abs(value)) - log(12)) / SEASONS
         outcomes = log(1 + abs(meant) * SEASONS * sqrt(2 * pi) / max(target.high - target.low, 0.01))
         if abs(off) < FARTHEST:
             yield Proposal(

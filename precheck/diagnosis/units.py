@@ -92,5 +92,5 @@ def _suspects(search: Search, state: State, column: list[int]) -> list[int]:
     for field, amount in given.items():
         beside = max((abs(state.x[each]) for each in search.system.like(field)), default=0.0)
         if amount < SMALL * (beside or largest):
-            sizes[field] = log(amount / (beside or largest))
+            sizes[field] = log(amount) - log(beside or largest)
     return sorted(sizes, key=lambda field: (sizes[field], field))
