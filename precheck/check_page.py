@@ -30,6 +30,8 @@ def check_page(lang: str) -> ProjectPage:
             from .commands.settings import show
 
             return show(context, shown)
+        if typed["fix"] and "-" in typed["paths"]:
+            raise click.UsageError(words.NO_FIX_OF_STDIN.say(language_of(context)))
         from .commands.check import Asked, check
 
         code: int = check(Asked(**asked(context, typed)), shown)
@@ -45,6 +47,8 @@ def _params(lang: str) -> list[click.Parameter]:
         setting(lang, "--fail-on", type=click.Choice(LEVELS), default="error"),
         color_option(lang, envvar=variable("--color")),
         option(lang, "--reveal", is_flag=True),
+        option(lang, "--fix", is_flag=True),
+        option(lang, "--diff", is_flag=True),
         option(lang, "--stdin-filename", metavar="FILE"),
         option(lang, "--show-settings", is_flag=True),
     ]

@@ -56,7 +56,13 @@ class FrameData(TypedDict):
     end: Number
 
 
-class FindingData(PlaceData):
+class FramedData(PlaceData):
+    """A place with its line."""
+
+    frame: FrameData | None
+
+
+class FindingData(FramedData):
     """A rule that does not hold."""
 
     code: Annotated[str, Field(pattern="^[A-Z]{3}[0-9]{3}$")]
@@ -77,7 +83,6 @@ class FindingData(PlaceData):
             description="The same for the same fault at the same place, whatever it says",
         ),
     ]
-    frame: FrameData | None
     waived: NotRequired[WaivedData]
     own_severity: NotRequired[
         Annotated[Severity, Field(description="What the severity would be if the caller had not set another")]
@@ -100,16 +105,33 @@ class ClearedData(TypedDict):
     pointer: Pointer
 
 
-class SlipData(TypedDict):
-    """A typing error that explains contradictions: a proposal, never a correction."""
+class ChangedData(TypedDict):
+    """One more field that the same slip changed."""
 
     pointer: Pointer
-    kind: str
     typed: Words
     likely: Words
-    probability: Annotated[float, Field(ge=0, le=1)]
+
+
+class SlipData(FramedData):
+    """A typing error that explains contradictions: a proposal, never a correction."""
+
+    kind: str
+    typed: Words
+    likely: Annotated[Words, Field(description="What was most likely meant; - where nothing tells")]
+    probability: Annotated[float, Field(ge=0, le=1, description="That these fields were mistyped")]
+    value_probability: Annotated[float, Field(ge=0, le=1, description="That the values proposed were meant")]
     clears: list[ClearedData]
     runner_up: GuessData | None
+    others: Annotated[list[ChangedData], Field(description="More fields that the same slip changed")]
+    message: Words
+
+
+class ContradictionData(TypedDict):
+    """Findings about figures that no slip explains, and the paper to look at."""
+
+    findings: list[ClearedData]
+    pointer: Pointer
     message: Words
 
 
@@ -163,7 +185,10 @@ class FileData(TypedDict):
         ),
     ]
     findings: list[FindingData]
-    slips: list[SlipData]
+    slips: Annotated[
+        list[SlipData], Field(description="Typing errors that explain findings, likeliest first")
+    ]
+    contradictions: list[ContradictionData]
     skipped: list[SkippedData]
     evidence: list[EvidenceData]
     verdicts: Annotated[list[VerdictData], Field(min_length=1)]

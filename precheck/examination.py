@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from .application import Application, Ref
+from .application import Application, Ref, Section
 from .application.identity import Identities
 from .application.structure import key_of, models, nested, step, walk
 from .extensions import property_names
@@ -65,6 +65,10 @@ class Places:
     @cached_property
     def _standing(self) -> dict[int, tuple[str, type]]:
         return {id(each.section): (each.pointer, each.model) for each in walk(self.application)}
+
+    def of(self, section: Section) -> str:
+        """The pointer of a section."""
+        return self._standing[id(section)][0]
 
     def pointers(self, ref: Ref) -> tuple[str, ...]:
         """The pointer of a field; of a view's figure, the pointers of the fields that it was summed from."""

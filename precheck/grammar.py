@@ -51,6 +51,7 @@ class Parser:
         self.wants = "value"
         self.before = Token("start", 0, 0)
         self.faults: list[Fault] = []
+        self.flaws: list[Flaw] = []
         self.edits: list[tuple[int, str]] = []
         self.lost: list[tuple[int, int]] = []
 
@@ -87,6 +88,7 @@ class Parser:
         facts: dict[str, str | int] = {"typed": flaw.typed, "instead": flaw.instead}
         facts = {name: fact for name, fact in facts.items() if fact}
         self.faults.append(Fault(flaw.kind, flaw.start, flaw.end, self._pointer(), facts))
+        self.flaws.append(flaw)
         self.edits.extend(flaw.edits)
 
     def _pointer(self) -> str:

@@ -1,6 +1,6 @@
 """What was found, what could not be checked, and whether the draft may go out. Renderers turn it into text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -11,13 +11,14 @@ from .assembly import readable
 from .case import Case, Judgement
 from .evidence import Evidence, evidence
 from .examination import RANK, Speaker, Trace
-from .finding import Finding, Skipped, Verdict
+from .finding import Finding, Place, Skipped, Verdict
 from .horizon import last_day
 from .privacy import Voice, printable
 from .rule import Severity
 
 if TYPE_CHECKING:
     from .contract import FileData, FrameData
+    from .diagnosis import Contradiction, Diagnosed, Slip
 
 SAME_IN_ALL_LANGUAGES = (
     "settled",
@@ -100,6 +101,22 @@ class Report:
         return sorted(found, key=lambda each: _order(each[1]))
 
     @cached_property
+    def _diagnosed(self) -> "Diagnosed":
+        from .diagnosis import diagnose  # only here: a clean draft has no need of it
+
+        return diagnose(self._case, self._judgements[0], self._voice)
+
+    @property
+    def slips(self) -> "tuple[Slip, ...]":
+        """The typing slips that most likely explain findings, the likeliest first: proposals, never corrections."""
+        return self._diagnosed.slips if self.findings else ()
+
+    @property
+    def contradictions(self) -> "tuple[Contradiction, ...]":
+        """Findings about figures that no slip explains, and which paper to look at."""
+        return self._diagnosed.contradictions if self.findings else ()
+
+    @cached_property
     def skipped(self) -> tuple[Skipped, ...]:
         """Every rule that could not be checked, and what it waits for: what to ask for next."""
         return self.settled[0].skipped
@@ -160,7 +177,8 @@ class Report:
             "papers": self.papers,
             "holds_until": self.holds_until.isoformat() if horizon and self.holds_until else None,
             "findings": [*map(Finding.to_dict, self.findings, self._frames)] if self.findings else [],
-            "slips": [],
+            "slips": [each.to_dict(self._frame_at(each.place)) for each in self.slips],
+            "contradictions": [each.to_dict() for each in self.contradictions],
             "skipped": [each.to_dict() for each in self.skipped],
             "evidence": [each.to_dict(self._voice) for each in self.evidence] if evidence else [],
             "verdicts": [each.to_dict() for each in self.verdicts],
@@ -181,11 +199,14 @@ class Report:
     @cached_property
     def _frames(self) -> "list[FrameData | None]":
         """For each finding the line that it points at; of a draft without text there is none."""
+        return [self._frame_at(each.place) for each in self.findings]
+
+    @cached_property
+    def _frame_at(self) -> "Callable[[Place], FrameData | None]":
         from .render.frame import Frames  # only here: a clean draft has no need of it
 
         draft = self._case.draft
-        frames = Frames(draft.text if draft.has_text else "", self._voice.redact)
-        return [frames.at(each.place) for each in self.findings]
+        return Frames(draft.text if draft.has_text else "", self._voice.redact).at
 
 
 def _order(finding: Finding) -> tuple[Any, ...]:

@@ -19,6 +19,7 @@ from ..render.style import Style
 from ..report import Report
 from ..rule import Severity
 from ..rules import catalogue
+from ..source import Draft, read
 from ..tally import Run, Tally
 from ..terminal import LANGUAGES, Screen
 from .inputs import Input, Wanted, find
@@ -54,6 +55,8 @@ class Asked(NamedTuple):
     stdin_filename: str | None = None
     files: Sequence[Mapping[str, Any]] = ()
     folder: Path = Path()
+    fix: bool = False
+    diff: bool = False
 
 
 def check(asked: Asked, screen: Screen) -> int:
@@ -101,7 +104,7 @@ class Session:
         self.renderings = [self.shown, *self.written.values()]
         self.waiting: list[Mapping[str, FileData]] = []
         self.tally, self.passed_over = Tally(), 0
-        self.failed = self.trouble = False
+        self.failed = self.trouble = self.differs = False
 
     def take(self, each: Input) -> None:
         """Check one draft. What goes wrong with it is said, and does not keep the others from being checked."""
@@ -109,15 +112,42 @@ class Session:
             draft = each.read()
             if draft is None:
                 self.passed_over += 1
+            elif self.asked.diff:
+                self._show_diff(draft)
             else:
+                draft = self._mended(draft) if self.asked.fix else draft
                 lenders, acceptance = self.terms.of(each.path)
                 self._add(judge(draft, lenders, self.asked.on, self.voice, acceptance))
         except UnreadablePath as fault:
             self.unreadable(each.path, fault.__cause__)
+        except OSError as fault:
+            why = reason(fault, self.voice.lang)
+            self._say(words.NOT_WRITTEN.say(self.voice.lang).format(path=printable(each.path), why=why))
         except PrecheckError as fault:
             self._unread(printable(str(fault)))
         except Exception as fault:
             self._unread(described(fault, printable(each.path), self.voice.lang))
+
+    def _mended(self, draft: Draft) -> Draft:
+        """The draft once its writing is mended, in the file too. Raises OSError when it cannot be written."""
+        from ..repair import repair
+        from .fix import replace
+
+        mended = repair(draft)
+        if not mended.places:
+            return draft
+        replace(draft.path, mended.raw)
+        path = printable(draft.path)
+        self.screen.complain(words.FIXED.say(self.voice.lang).format(path=path, n=mended.places))
+        return read(mended.raw, path=draft.path)
+
+    def _show_diff(self, draft: Draft) -> None:
+        from ..repair import repair
+        from .fix import diff
+
+        changes = diff(draft.path, repair(draft), self.voice.redact)
+        self.differs |= bool(changes)
+        self.screen.write(changes)
 
     def _add(self, report: Report) -> None:
         self.waiting.append(self._said(report))
@@ -179,6 +209,8 @@ class Session:
             self.screen.complain(words.PASSED_OVER.say(self.voice.lang).format(n=self.passed_over))
         if left_out:
             self.screen.complain(words.LEFT_OUT.say(self.voice.lang).format(n=left_out))
+        if self.asked.diff and not self.trouble:
+            return NOT_TO_SEND if self.differs else TO_SEND
         if self.tally.files:
             self._write()
         elif not (self.trouble or left_out):

@@ -19,7 +19,14 @@ def entry(file: "FileData", run: Run, style: Style) -> str:
 
 def lines(file: "FileData", style: Style) -> Iterator[str]:
     """The lines of one draft."""
-    for each in file["findings"]:
+    from .slips import explained, shown, unexplained  # only here: it shares the form of a position
+
+    for slip in shown(file):
+        findings = explained(slip, file)
+        level = style.paint(findings[0]["severity"], severity(findings[0], style.lang))
+        codes = " ".join(dict.fromkeys(each["code"] for each in findings))
+        yield f"{position(file['path'], slip)}: {level} {codes} {slip['message']}"
+    for each in (*unexplained(file), *(each for each in file["findings"] if "waived" in each)):
         level = style.paint(each["severity"], severity(each, style.lang))
         accepted = f" [{why_waived(each['waived'], style.lang)}]" if "waived" in each else ""
         yield f"{position(file['path'], each)}: {level} {each['code']} {each['message']}{accepted}"

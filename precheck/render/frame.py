@@ -13,10 +13,11 @@ from ..application.structure import key_of, models
 from ..application.types import LONG_TERM
 from ..finding import Place
 from ..privacy import MASK, Redact, masked, printable
+from .style import Style
 from .width import blank_like, width
 
 if TYPE_CHECKING:
-    from ..contract import FrameData
+    from ..contract import FrameData, FramedData
 
 TOKEN = re.compile(
     r'(?P<blank>[ \t]+)|(?P<string>"(?:[^"\\]|\\.)*+"?)|(?P<mark>[{}\[\]:,：，、｛｝［］【】；“”„‘’＂\'])'
@@ -112,6 +113,11 @@ def frame(line: str, start: int, end: int, redact: Redact) -> Frame:
     return Frame((before + rest + tail).rstrip(), len(before), len(before + value))
 
 
+def shown_line(line: str, redact: Redact) -> str:
+    """A line of a draft with what is private masked."""
+    return "".join(_shown(*each, redact) for each in _tokens(line))
+
+
 def _reach(line: str, start: int) -> tuple[int, str]:
     """The part of a line around a column that is looked at, and where it starts: at a field, if one is near."""
     low = max(0, start - REACH)
@@ -186,3 +192,16 @@ def _window(pieces: Sequence[Piece], first: int) -> tuple[int, int]:
     while high < len(pieces) and (room := room - width(pieces[high].shown)) >= 0:
         high += 1
     return low, min(high, len(pieces))
+
+
+def pointed_at(place: "FramedData", severity: str, style: Style) -> Iterator[str]:
+    """The stored line of the draft at a place, with a mark under the value; nothing for a place without a line."""
+    if not place["frame"] or not place["location"]:
+        return
+    stored = place["frame"]
+    shown = Frame(stored["text"], stored["start"], stored["end"]).with_cut(style.marks["cut"])
+    bar = style.paint("faint", style.marks["bar"])
+    number = str(place["location"]["line"])
+    yield f"      {style.paint('faint', number)} {bar} {shown.line}"
+    carets = style.paint(severity, "^" * shown.columns)
+    yield f"      {' ' * len(number)} {bar} {shown.before}{carets}"

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from ..tally import Run, Tally
 from . import words
 from .concise import counts, position, severity, total
-from .frame import Frame
+from .frame import pointed_at
 from .sections import accepted, evidence, holds_until, skipped, verdicts
+from .slips import contradiction_at, slips, unexplained
 from .style import Style
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ LINES_NAMED = 3
 def entry(file: "FileData", run: Run, style: Style) -> str:
     """Everything about one draft; of a clean draft among several just its first line."""
     lines = [*_head(file, run, style)]
-    lines += [*_findings(file, style), *skipped(file, style), *accepted(file, style)]
+    lines += [*slips(file, style), *_findings(file, style), *skipped(file, style), *accepted(file, style)]
     if len(file["verdicts"]) > 1:
         lines += verdicts(file, style)
     if run.single:
@@ -50,10 +51,11 @@ def _head(file: "FileData", run: Run, style: Style) -> Iterator[str]:
 
 
 def _findings(file: "FileData", style: Style) -> Iterator[str]:
-    for cause, findings in tasks([each for each in file["findings"] if "waived" not in each]):
+    """The findings that no slip explains, by what the reader must do."""
+    for cause, findings in tasks(unexplained(file)):
         yield from ("", style.paint("strong", words.TASKS[cause].say(style.lang)))
         for each in findings:
-            yield from _finding(each, file["path"], style)
+            yield from _finding(each, file, style)
 
 
 def tasks(findings: "Sequence[FindingData]") -> "Iterator[tuple[str, list[FindingData]]]":
@@ -64,13 +66,15 @@ def tasks(findings: "Sequence[FindingData]") -> "Iterator[tuple[str, list[Findin
     yield from by_cause.items()
 
 
-def _finding(each: "FindingData", path: str, style: Style) -> Iterator[str]:
+def _finding(each: "FindingData", file: "FileData", style: Style) -> Iterator[str]:
     level = style.paint(each["severity"], severity(each, style.lang))
     yield f"  {style.mark(each['severity'])} {level} {each['code']}  {each['message']}"
     yield f"    {style.mark('arrow')} {each['remedy']}"
-    where = f" {style.marks['dot']} ".join([position(path, each), *context(each, style.lang)])
+    if contradiction := contradiction_at(file, each):
+        yield f"    {style.mark('arrow')} {contradiction}"
+    where = f" {style.marks['dot']} ".join([position(file["path"], each), *context(each, style.lang)])
     yield style.paint("faint", f"    {where}")
-    yield from _frame(each, style)
+    yield from pointed_at(each, each["severity"], style)
 
 
 def context(each: "FindingData", lang: str) -> Iterator[str]:
@@ -89,15 +93,3 @@ def _other_lines(each: "FindingData") -> list[str]:
     own = each["location"]["line"] if each["location"] else 0
     others = dict.fromkeys(place["location"]["line"] for place in each["related"] if place["location"])
     return [str(line) for line in others if line != own][:LINES_NAMED]
-
-
-def _frame(each: "FindingData", style: Style) -> Iterator[str]:
-    if not each["frame"] or not each["location"]:
-        return
-    stored = each["frame"]
-    shown = Frame(stored["text"], stored["start"], stored["end"]).with_cut(style.marks["cut"])
-    bar = style.paint("faint", style.marks["bar"])
-    number = str(each["location"]["line"])
-    yield f"      {style.paint('faint', number)} {bar} {shown.line}"
-    carets = style.paint(each["severity"], "^" * shown.columns)
-    yield f"      {' ' * len(number)} {bar} {shown.before}{carets}"

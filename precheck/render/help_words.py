@@ -62,6 +62,13 @@ OPTIONS: Final = {
         "隐藏哪些内容：identity 身份信息（默认）；all 连金额一起隐藏。",
         "What is hidden: identity (default), or all, which hides amounts too.",
     ),
+    "fix": Text(
+        "先改好写法再检查：编码、全角标点和数字、多余的逗号和空格、千分位、日期格式；金额不变。",
+        "Mend how drafts are written, then check: encoding, full-width marks, commas, blanks, dates; no amount changes.",
+    ),
+    "diff": Text(
+        "只显示 --fix 会改哪些地方，不写文件。", "Only show what --fix would change; write nothing."
+    ),
     "color": Text("是否用颜色。默认 auto。", "Whether to use colours. Default: auto."),
     "select": Text(
         "只列出这些规则：编号、编号开头三个字母或名称，可用逗号分隔。",
@@ -143,6 +150,8 @@ BY_COMMAND_LINE: Final = Text("命令行", "command line")
 BY_DEFAULT: Final = Text("默认", "default")
 BY_CALL: Final = Text("命令行、环境变量或系统语言", "command line, environment or locale")
 
+NO_FIX_OF_STDIN: Final = Text("标准输入不能用 --fix", "--fix cannot write to standard input")
+FIXED: Final = Text("{path}：改好 {n} 处写法", "{path}: {n} places mended")
 NO_INPUT: Final = Text(
     "没有可以检查的申请草稿。请写上文件或文件夹，例如：precheck check 申请.json",
     "no draft to check; name a file or a folder, such as: precheck check application.json",

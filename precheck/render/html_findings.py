@@ -9,6 +9,7 @@ from .concise import beside, severity, why_waived
 from .escape import xml
 from .full import context, tasks
 from .places import called
+from .slips import shown
 
 if TYPE_CHECKING:
     from ..contract import FileData, FindingData, FrameData, SkippedData, SlipData
@@ -78,10 +79,11 @@ def _frame(frame: "FrameData | None") -> str:
 
 def slips(file: "FileData", lang: str, level: int) -> Iterator[str]:
     """The typing errors that would explain what does not agree, likeliest first."""
-    if not file["slips"]:
+    likely = shown(file)
+    if not likely:
         return
     yield f"<section>\n<h{level}>{words.SLIPS.say(lang)}</h{level}>\n<ul class='findings'>\n"
-    yield from (_slip(each, lang) for each in file["slips"])
+    yield from (_slip(each, lang) for each in likely)
     yield "</ul>\n</section>\n"
 
 

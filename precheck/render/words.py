@@ -66,6 +66,12 @@ RELATED: Final = Text("对照第 {lines} 行", "compare line {lines}")
 SKIPPED: Final = Text("还没核对：填好下面这些内容后才能核对", "Not checked yet, waiting for")
 WAITING: Final = Text("{n} 条规则在等：{codes}", "{n} waiting: {codes}")
 MORE_PLACES: Final = Text("另有 {n} 处在等内容", "{n} more places")
+SLIPS: Final = Text("多半是笔误，请先看这里", "Most likely typing slips: look here first")
+PROPOSAL: Final = Text("请对照原件核对，确认后再改。", "Compare it with the original before you change it.")
+OR_ELSE: Final = Text(
+    "也可能是{field}填错，应为 {likely}（{sure}）。", "Or else it is {field}, for {likely} ({sure})."
+)
+EXPLAINS: Final = Text("由此而来", "explains")
 VERDICTS: Final = Text("各家要求", "Under each policy")
 BLOCKED: Final = Text("卡在 {codes}", "stopped by {codes}")
 EVIDENCE: Final = Text("申报收入有哪些佐证", "What confirms the declared revenue")

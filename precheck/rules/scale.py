@@ -144,7 +144,7 @@ class PerHead(NamedTuple):
 
 
 @lru_cache(4096)
-def _per_head(code: str, policy: Policy) -> PerHead:
+def usual_per_head(code: str, policy: Policy) -> PerHead:
     """The band for an industry code; one that anything fits where the policy or the size standard has none."""
     group = group_of(code)
     for row in policy.per_head if group else ():
@@ -169,7 +169,7 @@ def operating_revenue_is_in_yuan(scale: Scale, context: Context) -> Found:
 
     Revenue per head that is extremely far from what is usual, and usual when multiplied or divided by ten thousand,
     most likely has the wrong unit."""
-    band = _per_head(context.application.applicant.industry, context.policy)
+    band = usual_per_head(context.application.applicant.industry, context.policy)
     if not band.holds(scale.operating_revenue, scale.employees):
         likely = band.in_yuan(scale.operating_revenue, scale.employees)
         if likely is not None:
@@ -192,7 +192,7 @@ def revenue_per_employee_is_usual(scale: Scale, context: Context) -> Found:
     If it is far off, revenue or employees are wrong, or something needs to be explained. In the year of its start a
     business may have sold less."""
     application = context.application
-    band = _per_head(application.applicant.industry, context.policy)
+    band = usual_per_head(application.applicant.industry, context.policy)
     revenue, employees = scale.operating_revenue, scale.employees
     if band.holds(revenue, employees) or band.in_yuan(revenue, employees) is not None:
         return None

@@ -1,0 +1,103 @@
+"""What statements ask of one another and of their own two columns, as bands."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from ..application import Application, Statement
+from ..application.statements import BalanceSheetColumn, IncomeColumn
+from ..relation import LEAST_SLACK
+from .expectations import WIDE, Expectations
+
+CARRIED_CODES: Final = dict.fromkeys(
+    ("total_assets", "total_liabilities", "cash", "retained_earnings"), "FIN026"
+)
+FIRST_CODES: Final = dict.fromkeys(("revenue", "net_profit"), "FIN017")
+
+
+def statement_bands(make: Expectations, application: Application) -> None:
+    """The columns of each statement, and what goes on from one to the next."""
+    ordered = [each for each in application.statements if "period" in each.__dict__]
+    ordered.sort(key=lambda each: (each.period.after, each.period.first))
+    for each in ordered:
+        _columns(make, each)
+        _shape(make, each)
+    for earlier, later in pairwise(ordered):
+        _goes_on(make, earlier, later)
+    for each, other in _carried(ordered):
+        _carry(make, each, other)
+
+
+def _columns(make: Expectations, statement: Statement) -> None:
+    """The period and the year to date: equal from January on, a part of it later."""
+    part, whole = statement.income_statement.current, statement.income_statement.year_to_date
+    from_january = statement.period.first % 12 == 0
+    slack = max(1.5 * part.last_digit, LEAST_SLACK)
+    for name in IncomeColumn.names:
+        if from_january:
+            code = FIRST_CODES.get(name, "")
+            make.equal(code, [(part, name)], [(whole, name)], slack=slack, weight=5.0)
+        elif name in ("revenue", "cost_of_sales"):
+            make.within("FIN016", [(part, name)], [(whole, name)])
+            share = statement.period.months / (statement.period.after % 12 or 12)
+            make.about("", [(part, name)], [(whole, name)], share / 2, share * 2, 3.0)
+
+
+def _shape(make: Expectations, statement: Statement) -> None:
+    """What the sheets of one statement say of one another."""
+    year, sheet = statement.income_statement.year_to_date, statement.balance_sheet
+    make.within("FIN018", [(year, "cost_of_sales")], [(year, "revenue")])
+    make.within("FIN020", [(year, "total_profit")], [(year, "revenue")])
+    make.within(
+        "FIN028", [(sheet.closing, "total_liabilities")], [(sheet.closing, "total_assets")], weight=3.0
+    )
+    make.about("AMT005", [(sheet.closing, "total_assets")], [(year, "revenue")], 1 / 50, 50, 3.0)
+    for name in BalanceSheetColumn.names:
+        make.about("", [(sheet.closing, name)], [(sheet.opening, name)], 1 / WIDE, WIDE, 2.5)
+    kept = [(sheet.closing, "retained_earnings"), (sheet.closing, "surplus_reserve")]
+    before = [(sheet.opening, "retained_earnings"), (sheet.opening, "surplus_reserve")]
+    slack = max(3 * year.last_digit, LEAST_SLACK)
+    make.equal("", kept, [*before, (year, "net_profit")], slack=slack, weight=0.5)
+
+
+def _goes_on(make: Expectations, earlier: Statement, later: Statement) -> None:
+    """The year to date is the last one and the period; the lines of two years are of one size."""
+    before, columns = earlier.income_statement.year_to_date, later.income_statement
+    if later.period.year == earlier.period.year and later.period.first == earlier.period.after:
+        slack = max(2 * before.last_digit, 2 * columns.current.last_digit, LEAST_SLACK)
+        for name in IncomeColumn.names:
+            code = "FIN025" if name == "revenue" else ""
+            sums = [(before, name), (columns.current, name)]
+            make.equal(code, [(columns.year_to_date, name)], sums, slack=slack, weight=4.5)
+    elif later.period.year != earlier.period.year:
+        months = [(each.period.after % 12 or 12) for each in (earlier, later)]
+        share = months[1] / months[0]
+        for name in IncomeColumn.names:
+            make.about("", [(columns.year_to_date, name)], [(before, name)], share / 3, share * 3, 2.5)
+
+
+def _carried(ordered: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Each statement with the one that its opening column repeats: last year's closing one, else one of its year."""
+    closing = {each.period.after: each for each in ordered if each.period.closes_year}
+    first_of: dict[int, Statement] = {}
+    for each in ordered:
+        other = closing.get(each.period.year * 12) or first_of.setdefault(each.period.year, each)
+        if other is not each:
+            yield each, other
+
+
+def _carry(make: Expectations, statement: Statement, earlier: Statement) -> None:
+    opening = statement.balance_sheet.opening
+    same_year = earlier.period.year == statement.period.year
+    expected = earlier.balance_sheet.opening if same_year else earlier.balance_sheet.closing
+    slack = max(1.5 * opening.last_digit, 1.5 * expected.last_digit, LEAST_SLACK)
+    for name in BalanceSheetColumn.names:
+        code = CARRIED_CODES.get(name, "")
+        make.equal(code, [(opening, name)], [(expected, name)], slack=slack, weight=4.0)
+
+
+def capital_bands(make: Expectations, application: Application) -> None:
+    """The capital paid in is that of the balance sheets."""
+    for each in application.statements:
+        sheet = [(each.balance_sheet.closing, "paid_in_capital")]
+        make.equal("", [(application.applicant, "paid_in_capital")], sheet, weight=0.5)

@@ -1,0 +1,218 @@
+"""Days and periods that were mistyped: day and month in each other's place, the wrong year, a digit.
+
+What a rule on days asks is no sum, so every edit of the text that makes a day is tried on the rules that found
+something. Two days that stand for the same (the licence and its copy, a sheet and the end of its period) bear one
+another out.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from math import exp, log
+from typing import Any, Final, NamedTuple
+
+from ..application import FOREVER, Gap, Period, Ref
+from ..application.structure import walk
+from ..case import Case, Judgement
+from ..engine import VIEWS, hits
+from ..rule import Cause, Hit, Rule, Severity
+
+KINDS: Final = {
+    "day_and_month": -log(0.25),
+    "wrong_year": -log(0.35),
+    "transposed": -log(0.1),
+    "substituted": -log(0.2),
+}
+"""What each kind costs in nats."""
+SELDOM: Final = 3.0
+"""Nats: what it costs that a day was mistyped."""
+WEIGHT: Final = {Severity.ERROR: 8.0, Severity.WARNING: 5.0, Severity.NOTE: 2.0}
+"""Nats: what a finding is worth that says that a day is wrong."""
+OTHER_WEIGHT: Final = 0.5
+"""Nats: of any other finding, such as one that a paper has expired, which is mostly true."""
+TWICE: Final = 4.0
+"""Nats in favour of a day that stands in the draft elsewhere too."""
+OF_DAYS: Final = (
+    "DAT",
+    "FIN021",
+    "FIN022",
+    "FIN024",
+    "PER013",
+    "PER016",
+    "ENT003",
+    "BNK008",
+    "BNK014",
+    "TAX023",
+    "TAX045",
+)
+"""Rules, by the start of their codes, that compare days and periods with one another or with today."""
+OUT_OF_STEP: Final = ("BNK004", "BNK012", "TAX006", "TAX024")
+"""Rules that a mistyped month breaks, among other things."""
+YEARS: Final = range(1950, 2080)
+Key = tuple[str, int, str]
+Dated = date | Period
+
+
+class Moved(NamedTuple):
+    """A day or period that was most likely mistyped, what was meant, and how sure that is: of the field, and of the
+    value too."""
+
+    ref: Ref
+    kind: str
+    value: Dated
+    share: float
+    value_share: float
+
+
+class Edit(NamedTuple):
+    """What may have been meant, by which slip it became what was typed, and the cost of that in nats."""
+
+    kind: str
+    value: Dated
+    cost: float
+
+
+def mistyped_days(case: Case, judgement: Judgement) -> list[list[Moved]]:
+    """For each group of findings on days: the fields that may be mistyped, the likeliest first."""
+    found = [(rule, hit) for rule, hit in judgement.outcome.found if hit.refs and _dated(hit.refs[0])]
+    groups = _groups([each for each in found if rule_says_wrong(*each)])
+    return [made for group in groups if (made := _Group(case, judgement, group).suspects())]
+
+
+def rule_says_wrong(rule: Rule, hit: Hit) -> bool:
+    """Whether a finding says that a figure or day is wrong, and not that something is old or asked for."""
+    return rule.code in OUT_OF_STEP or (
+        rule.code.startswith(OF_DAYS) and (hit.cause or rule.cause) in (Cause.WRONG_FIGURE, Cause.IDENTITY)
+    )
+
+
+def _dated(ref: Ref) -> bool:
+    value = ref.section.__dict__.get(ref.name)
+    return (isinstance(value, date) and value < FOREVER) or (isinstance(value, Period) and bool(value.text))
+
+
+def _groups(found: list[tuple[Rule, Hit]]) -> list[list[tuple[Rule, Hit]]]:
+    """The findings by the days that they share, and months out of step together."""
+    groups: list[tuple[set[tuple[int, str]], list[tuple[Rule, Hit]]]] = []
+    for each in found:
+        fields = {(id(ref.section), ref.name) for ref in each[1].refs if _dated(ref)}
+        fields |= {(0, each[0].code)} if each[0].code in OUT_OF_STEP else set()
+        joined = [group for group in groups if group[0] & fields]
+        groups = [group for group in groups if group not in joined]
+        fields = fields.union(*(group[0] for group in joined))
+        groups.append((fields, [one for group in joined for one in group[1]] + [each]))
+    return [group for _, group in groups]
+
+
+class _Group:
+    """Findings that hang together, and the rules to ask again."""
+
+    def __init__(self, case: Case, judgement: Judgement, found: list[tuple[Rule, Hit]]) -> None:
+        self.case, self.context, self.found = case, judgement.context, found
+        self.rules = list(
+            dict.fromkeys(rule for rule, _ in judgement.outcome.found if rule.section not in VIEWS)
+        )
+        self.before = self._worth()
+        self.elsewhere = [
+            (id(section), name, value)
+            for _, section, _ in walk(case.application)
+            for name, value in section.__dict__.items()
+            if isinstance(value, date)
+        ]
+
+    def suspects(self) -> list[Moved]:
+        """The fields that may be mistyped, the likeliest first, each with its likeliest value."""
+        refs = self._refs()
+        scored = [
+            (ref, edit, self._cost(ref, edit))
+            for ref in refs
+            for edit in edits(ref.section.__dict__[ref.name])
+        ]
+        likely = [each for each in scored if each[2] < 0]
+        total = 1 + sum(exp(-cost) for _, _, cost in likely)
+        found = []
+        for ref in refs:
+            own = [(exp(-cost) / total, edit) for other, edit, cost in likely if other is ref or other == ref]
+            if own:
+                edit = max(own, key=lambda each: (each[0], each[1].kind))[1]
+                same = sum(share for share, other in own if other.value == edit.value)
+                found.append(Moved(ref, edit.kind, edit.value, sum(share for share, _ in own), same))
+        return sorted(found, key=lambda each: -each.share)
+
+    def _refs(self) -> list[Ref]:
+        """The days that the findings read, and periods that stand twice in a list with one of them."""
+        read = [Ref(ref.section, ref.name) for _, hit in self.found for ref in hit.refs if _dated(ref)]
+        found = {(id(ref.section), ref.name): ref for ref in read}
+        for ref in read:
+            periods = [
+                each
+                for each in self.case.sections.get(type(ref.section), ())
+                if isinstance(ref.value, Period)
+            ]
+            told = [each.__dict__.get(ref.name) for each in periods]
+            for each, period in zip(periods, told, strict=True):
+                if told.count(period) > 1:
+                    found.setdefault((id(each), ref.name), Ref(each, ref.name))
+        return list(found.values())
+
+    def _cost(self, ref: Ref, edit: Edit) -> float:
+        fields = ref.section.__dict__
+        before, fields[ref.name] = fields[ref.name], edit.value
+        try:
+            after = self._worth()
+        finally:
+            fields[ref.name] = before
+        twice = any(
+            value == edit.value and (section, name) != (id(ref.section), ref.name)
+            for section, name, value in self.elsewhere
+        )
+        return SELDOM + edit.cost + after - self.before - TWICE * twice
+
+    def _worth(self) -> float:
+        """What all the findings of the group's rules are worth together."""
+        total = 0.0
+        for rule in self.rules:
+            for section in self.case.sections.get(rule.section, ()):
+                try:
+                    for hit in hits(rule.check(section, self.context)):
+                        total += WEIGHT[hit.severity or rule.severity]
+                except Gap:
+                    continue
+        return total
+
+
+def edits(value: Dated) -> Iterator[Edit]:
+    """Everything that may have been meant by a day or period, by one slip of the hand."""
+    text = value.isoformat() if isinstance(value, date) else value.text
+    seen = {text}
+    for kind, other, cost in _texts(text):
+        if other not in seen and (meant := _read(value, other)):
+            seen.add(other)
+            yield Edit(kind, meant, KINDS[kind] + cost)
+
+
+def _texts(text: str) -> Iterator[tuple[str, str, float]]:
+    year, rest = text[:4], text[4:]
+    if len(text) == len("2026-01-31"):
+        yield "day_and_month", f"{year}-{text[8:]}-{text[5:7]}", 0.0
+    for step in (-1, 1):
+        yield "wrong_year", f"{int(year) + step}{rest}", log(2)
+    places = [at for at, letter in enumerate(text) if letter.isdigit()]
+    for one, other in pairwise(places):
+        yield "transposed", _swapped(text, one, other), log(len(places))
+    for at in places[2:]:
+        for digit in "0123456789":
+            yield "substituted", text[:at] + digit + text[at + 1 :], log(9 * len(places))
+
+
+def _swapped(text: str, one: int, other: int) -> str:
+    return text[:one] + text[other] + text[one + 1 : other] + text[one] + text[other + 1 :]
+
+
+def _read(value: Dated, text: str) -> Dated | None:
+    """The day or period of a text, if it is one and of our time."""
+    try:
+        made: Any = date.fromisoformat(text) if isinstance(value, date) else type(value).of(text)
+    except ValueError:
+        return None
+    return made if made.year in YEARS else None

@@ -1,0 +1,197 @@
+"""What the rules that are functions ask of figures, as bands, and what is usual in any books.
+
+A rule that compares figures in code is said here once more as a band, under its own code; bands without a code report
+nothing, they only tell which of several explanations is more likely.
+"""
+
+from collections.abc import Iterable
+from math import inf
+from operator import attrgetter
+from typing import Any, Final
+
+from ..application import Application, Gap
+from ..facts.size import SIZES, Indicator, group_of
+from ..relation import LEAST_SLACK
+from ..rule import Context
+from ..rules.scale import INSURING, usual_per_head
+from .bands import Band
+from .system import ONE, System
+
+WIDE: Final = 4.0
+"""So many times a line of the books honestly differs from the same line of another time."""
+Lines = Iterable[tuple[Any, str]]
+
+
+class Expectations:
+    """Makes bands of fields; what a gap hides is left out."""
+
+    def __init__(self, system: System, context: Context) -> None:
+        self.system, self.context = system, context
+
+    def equal(
+        self, code: str, one: Lines, other: Lines, *, slack: float = LEAST_SLACK, weight: float
+    ) -> None:
+        """Two sums that are one figure."""
+        self._add(code, one, other, slack=slack, weight=weight)
+
+    def about(
+        self, code: str, one: Lines, other: Lines, low: float, high: float, weight: float, same: bool = False
+    ) -> None:
+        """Two sums whose ratio lies between two values; of two figures of which one is 0 nothing is known."""
+        self._add(code, one, other, low=low, high=high, weight=weight, same=same)
+
+    def part(
+        self,
+        code: str,
+        one: Lines,
+        whole: Lines,
+        rate: float,
+        *,
+        slack: float,
+        weight: float,
+        less: float = 0.0,
+    ) -> None:
+        """A sum that is a rate of another one, less a known amount."""
+        try:
+            left, right = ([(self.system.number(*each), 1.0) for each in side] for side in (one, whole))
+        except Gap:
+            return
+        scaled = [*((number, rate) for number, _ in right), *([(ONE, -less)] if less else [])]
+        self.system.add(Band(code, left, scaled, slack=slack, weight=weight))
+
+    def within(self, code: str, part: Lines, whole: Lines, ratio: float = 1.0, weight: float = 4.5) -> None:
+        """A sum that is no more than so many times another one."""
+        self._add(code, part, whole, low=-inf, high=ratio, slack=LEAST_SLACK, weight=weight)
+
+    def bounded(
+        self, code: str, field: tuple[Any, str], low: float, high: float, weight: float = 5.0
+    ) -> None:
+        """A figure between two known amounts."""
+        try:
+            number = self.system.number(*field)
+        except Gap:
+            return
+        if low > -inf:
+            self.system.add(Band(code, [(ONE, low)], [(number, 1.0)], low=-inf, weight=weight))
+        if high < inf:
+            self.system.add(Band(code, [(number, 1.0)], [(ONE, high)], low=-inf, weight=weight))
+
+    def _add(self, code: str, one: Lines, other: Lines, **more: Any) -> None:
+        try:
+            left, right = ([(self.system.number(*each), 1.0) for each in side] for side in (one, other))
+        except Gap:
+            return
+        band = Band(code, left, right, **more)
+        if band.kind != "ratio" or code or self._both_given(left, right):
+            self.system.add(band)
+
+    def _both_given(self, left: Any, right: Any) -> bool:
+        x = self.system.x
+        return all(any(x[number] for number, _ in side) for side in (left, right))
+
+
+def form_bands(make: Expectations, application: Application) -> None:
+    """What the form itself asks: scale, declared revenue, loan, capital, debts."""
+    _staff(make, application)
+    _size_class(make, application)
+    _growth(make, application)
+    _loan(make, application)
+    applicant, limit = application.applicant, make.context.policy.limit
+    paid, registered = [(applicant, "paid_in_capital")], [(applicant, "registered_capital")]
+    make.within("ENT009", paid, registered)
+    make.about("", paid, registered, 0.1, 1.0001, 1.0, same=True)
+    make.about(
+        "", [(application.scale, "total_assets")], [(application.scale, "operating_revenue")], 0.04, 25, 3.0
+    )
+    for each in application.revenue:
+        if applicant.taxpayer == "small_scale":
+            make.bounded("TAX034", (each, "amount"), -inf, limit["small_scale_cap"])
+
+
+def _staff(make: Expectations, application: Application) -> None:
+    scale, context = application.scale, make.context
+    limit, kind = context.policy.limit, application.applicant.kind
+    people, insured = [(scale, "employees")], [(scale, "insured_employees")]
+    make.bounded("SIZ002", (scale, "employees"), -inf, limit["employees_most"])
+    make.within("SIZ004", insured, people)
+    if kind in INSURING:
+        make.within("SIZ005", people, insured, limit["insured_ratio"])
+        make.about("", people, insured, 0.9, 2.2, 3.0, same=True)
+    band = usual_per_head(application.applicant.industry, context.policy)
+    if band.row:
+        for code in ("SIZ007", "SIZ006"):
+            revenue = [(scale, "operating_revenue")]
+            make.about(code, revenue, people, band.low, band.high, 2.5)
+
+
+def _size_class(make: Expectations, application: Application) -> None:
+    """The figures are those of the declared size: all reach its bounds, and the one that decides stays below the next."""
+    scale = application.scale
+    group = group_of(application.applicant.industry)
+    if group is None:
+        return
+    level = SIZES.index(scale.declared_size)
+    for indicator, bounds in group.bounds.items():
+        least = bounds[level] if level < len(bounds) else -inf
+        others = [each for each in group.bounds if each != indicator]
+        decides = level > 0 and all(
+            getattr(scale, SIZE_FIELDS[each]) >= group.bounds[each][level - 1] for each in others
+        )
+        most = bounds[level - 1] if decides else inf
+        make.bounded("SIZ012", (scale, SIZE_FIELDS[indicator]), least, most, weight=3.0)
+
+
+SIZE_FIELDS: Final[dict[Indicator, str]] = {
+    "employees": "employees",
+    "revenue": "operating_revenue",
+    "assets": "total_assets",
+}
+"""The field of the scale section for every figure of the size standard."""
+
+
+def _growth(make: Expectations, application: Application) -> None:
+    factor = make.context.policy.limit["growth_factor"]
+    amounts = {each.year: each for each in application.revenue if "year" in each.__dict__}
+    for year, each in amounts.items():
+        if year - 1 in amounts:
+            make.about("REV051", [(each, "amount")], [(amounts[year - 1], "amount")], 1 / factor, factor, 3.5)
+
+
+def _loan(make: Expectations, application: Application) -> None:
+    loan, limit = application.loan, make.context.policy.limit
+    asked: Lines = [(loan, "amount")]
+    make.bounded("LOA001", (loan, "amount"), limit["loan_least"], inf)
+    make.bounded("LOA002", (loan, "amount"), limit["loan_least"], limit["loan_most"], weight=1.0)
+    declared = [each for each in application.revenue if "year" in each.__dict__]
+    if declared:
+        latest = max(declared, key=attrgetter("year"))
+        usual = limit["loan_to_revenue_usual"]
+        make.about("LOA004", asked, [(latest, "amount")], usual / 100, usual, 3.0)
+    paid = [(each, "amount") for each in loan.payees]
+    if paid:
+        make.within("LOA012", paid, asked)
+        make.equal("", paid, asked, weight=0.5)
+    agreed = [(each, "amount") for each in loan.contracts]
+    if agreed:
+        make.within("LOA015" if not paid else "LOA014", paid or asked, agreed)
+        make.about("", agreed, asked, 1.0, 2.5, 2.0, same=True)
+
+
+def sign_bands(make: Expectations, found: Iterable[tuple[str, Any, float]]) -> None:
+    """A figure that a rule found negative should not be: the rule's code, the field, and what it costs."""
+    for code, ref, weight in found:
+        value = ref.section.__dict__.get(ref.name)
+        if isinstance(value, float) and value < 0 and not ref.section.is_view:
+            make.bounded(code, (ref.section, ref.name), 0.0, inf, weight)
+
+
+def of_one_size(make: Expectations, sections: list[Any], name: str, weight: float = 2.5) -> None:
+    """The same line of several periods, beside the middle one of them."""
+    given = sorted(
+        (each for each in sections if each.__dict__.get(name)), key=lambda each: abs(each.__dict__[name])
+    )
+    if len(given) > 2:
+        middle = given[len(given) // 2]
+        for each in given:
+            if each is not middle:
+                make.about("", [(each, name)], [(middle, name)], 1 / WIDE, WIDE, weight)

@@ -1,0 +1,280 @@
+"""What a report says of slips: the right field first, in words that hide what is private, and never more than a proposal."""
+
+import json
+import tomllib
+from copy import deepcopy
+from functools import cache
+from operator import itemgetter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import precheck
+from precheck.case import Case, Judgement
+from precheck.diagnosis.build import build
+from precheck.diagnosis.explain import explain
+from precheck.diagnosis.search import Search
+from precheck.diagnosis.typed import Reader
+from precheck.flow import policies
+from precheck.rules import catalogue
+from precheck.shape import parse
+from precheck.source import from_object
+from tests.conftest import DAY, READY, ROOT, changed
+
+MISTAKES = ROOT / "examples" / "mistakes"
+STORIES = tomllib.loads((MISTAKES / "stories.toml").read_text("utf-8"))["story"]
+LEAST = 1_000
+EXACT = ("BNK002", "FIN003", "FIN004", "FIN008", "FIN014", "FIN015", "TAX001", "TAX011")
+"""Sums that a form prints."""
+
+
+def case_of(data):
+    draft = from_object(data)
+    case = Case(draft, parse(draft))
+    return case, Judgement(case, catalogue(), policies("generic-cn")[0], DAY)
+
+
+def searched(data):
+    """The search in a draft, with the system that it searches, and what it found."""
+    case, judgement = case_of(data)
+    system = build(case, judgement)
+    reader = Reader(case, system)
+    search = Search(system, reader.typed)
+    return search, reader, explain(search, {rule.code for rule, _ in judgement.outcome.found})
+
+
+@cache
+def exact_amounts():
+    """Every amount of a ready example that stands in a sum that its form prints, as example, pointer and value."""
+    found = []
+    for name, data in READY.items():
+        wrong = changed_at(data, "/scale/employees", 0)  # something must be found, or nothing is built
+        lists = [key for key in ("statements", "vat_returns", "bank_accounts", "invoices") if data.get(key)]
+        case, judgement = case_of(wrong)
+        for trace in judgement.traces:
+            trace.others += tuple(f"/{each}" for each in lists)
+        system = build(case, judgement)
+        reader = Reader(case, system)
+        found += [
+            (name, reader.pointer(field), system.x[field])
+            for field in range(1, len(system.x))
+            if abs(system.x[field]) >= LEAST
+            and any(system.bands[band].code in EXACT for band, _, _ in system.touching[field])
+        ]
+    return found
+
+
+def changed_at(data, pointer, value):
+    made = deepcopy(data)
+    here = made
+    *above, last = pointer.split("/")[1:]
+    for step in above:
+        here = here[int(step) if isinstance(here, list) else step]
+    here[int(last) if isinstance(here, list) else last] = value
+    return made
+
+
+def doubled(value):
+    text = json.dumps(abs(value))
+    return float(text[0] + text) * (1 if value > 0 else -1)
+
+
+SLIPS = {
+    "unit_ten_thousand": lambda value: round(value / 10_000, 6),
+    "sign": lambda value: -value,
+    "decimal_point": lambda value: round(value * 10, 2),
+    "doubled_digit": doubled,
+}
+
+
+def test_the_examples_have_many_amounts_in_exact_sums():
+    assert len(exact_amounts()) > 500
+
+
+@pytest.mark.parametrize("kind", SLIPS)
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_a_slip_in_an_exact_sum_is_named_first_with_what_was_meant(kind, data):
+    name, pointer, value = data.draw(st.sampled_from(exact_amounts()))
+    wrong = changed_at(READY[name], pointer, SLIPS[kind](value))
+    first = precheck.check(wrong, on=DAY, lang="en").slips[0]
+    assert first.pointer == pointer
+    assert first.probability >= 0.5
+    meant = float(first.likely.removesuffix(" yuan").replace(",", ""))
+    assert meant == pytest.approx(value, rel=0.01)
+    assert first.clears
+
+
+@pytest.mark.parametrize("story", [each for each in STORIES if "slip" in each], ids=itemgetter("name"))
+def test_a_story_of_a_slip_names_the_slip_first(story):
+    report = precheck.check(MISTAKES / story["name"] / "application.json", on=DAY)
+    first = report.slips[0]
+    assert {"kind": first.kind, "pointer": first.pointer} == story["slip"]
+    assert first.probability >= 0.7
+
+
+@pytest.mark.parametrize("story", [each for each in STORIES if "slip" not in each], ids=itemgetter("name"))
+def test_a_mistake_that_is_no_slip_accuses_nobody_of_one(story):
+    report = precheck.check(MISTAKES / story["name"] / "application.json", on=DAY)
+    assert [each for each in report.slips if each.probability >= 0.5] == []
+
+
+def test_at_least_eight_stories_are_slips():
+    assert sum("slip" in each for each in STORIES) >= 8
+
+
+def test_a_clean_draft_is_not_diagnosed(monkeypatch):
+    monkeypatch.setattr("precheck.diagnosis.diagnose", None)
+    report = precheck.check(READY["wholesale-company"], on=DAY)
+    assert report.slips == ()
+    assert report.to_dict()["contradictions"] == []
+
+
+def test_a_diagnosis_changes_nothing_that_was_found():
+    wrong = changed(set={"/statements/1/balance_sheet/closing/total_assets": 8111908.04})
+    report, other = (precheck.check(wrong, on=DAY) for _ in range(2))
+    before = [each.to_dict() for each in report.findings]
+    assert report.slips
+    assert [each.to_dict() for each in report.findings] == before
+    assert report.ready is other.ready is False
+    assert report.to_dict() == other.to_dict()
+
+
+def test_a_draft_given_as_a_dict_is_diagnosed_like_its_text():
+    wrong = changed(set={"/bank_accounts/0/months/2/inflow": 172674.893})
+    text = json.dumps(wrong, ensure_ascii=False)
+    told = [
+        [{**each.to_dict(None), "location": None} for each in precheck.check(source, on=DAY).slips]
+        for source in (wrong, text)
+    ]
+    assert told[0] == told[1] != []
+
+
+def test_a_slip_says_which_findings_it_explains_and_what_else_it_may_be():
+    wrong = changed(set={"/statements/1/balance_sheet/closing/total_assets": 8111908.04})
+    report = precheck.check(wrong, on=DAY, lang="en")
+    first = report.slips[0].to_dict()
+    assert {each["code"] for each in first["clears"]} == {each.code for each in report.findings}
+    assert first["typed"] == "8,111,908.04 yuan"
+    assert first["likely"] == "8,111,098.04 yuan"
+    assert first["runner_up"] is None or first["runner_up"]["probability"] < first["probability"]
+
+
+def test_figures_that_no_slip_leads_to_are_a_contradiction_and_nothing_is_proposed():
+    wrong = changed(set={"/statements/1/balance_sheet/closing/inventory": 3130246.37})
+    report = precheck.check(wrong, on=DAY, lang="en")
+    assert [each for each in report.slips if each.probability >= 0.5] == []
+    (contradiction,) = report.contradictions
+    assert "the balance sheet" in contradiction.message
+    assert [each.code for each in contradiction.findings] == ["FIN005"]
+
+
+def test_a_line_left_out_is_named_without_a_value():
+    wrong = changed(set={"/statements/1/income_statement/year_to_date/cost_of_sales": 0})
+    report = precheck.check(wrong, on=DAY)
+    named = [each for each in report.slips if each.pointer.endswith("year_to_date/cost_of_sales")]
+    assert all(each.likely == "-" and each.value_probability == 0 for each in named)
+
+
+def test_lines_of_a_column_in_another_unit_are_one_slip():
+    lines = ("cash", "receivables", "prepayments", "inventory", "current_assets")
+    at = "/statements/1/balance_sheet/closing"
+    column = READY["wholesale-company"]["statements"][1]["balance_sheet"]["closing"]
+    wrong = changed(set={f"{at}/{line}": round(column[line] / 10_000, 4) for line in lines})
+    first = precheck.check(wrong, on=DAY).slips[0]
+    assert first.kind == "unit_part"
+    assert {first.pointer, *(each.pointer for each in first.others)} == {f"{at}/{line}" for line in lines}
+
+
+def test_two_slips_that_have_nothing_in_common_are_both_named():
+    wrong = changed(
+        set={"/bank_accounts/0/months/2/inflow": 17267489.3, "/vat_returns/5/current/tax_payable": 3.697839}
+    )
+    named = {each.pointer for each in precheck.check(wrong, on=DAY).slips if each.probability >= 0.5}
+    assert named == {"/bank_accounts/0/months/2/inflow", "/vat_returns/5/current/tax_payable"}
+
+
+@pytest.mark.parametrize(
+    ("pointer", "value", "meant"),
+    [
+        ("/consents/1/signed", "2027-11-10", "2026-11-10"),
+        ("/statements/1/balance_sheet/date", "2025-12-13", "2025-12-31"),
+        ("/people/0/valid_until", "2036-01-03", "2036-03-01"),
+        ("/bank_accounts/0/months/3/month", "2026-08", "2026-02"),
+    ],
+)
+def test_a_mistyped_day_is_named_with_the_day_that_was_meant(pointer, value, meant):
+    first = precheck.check(changed(set={pointer: value}), on=DAY).slips[0]
+    assert (first.pointer, first.typed, first.likely) == (pointer, value, meant)
+    assert first.probability >= 0.9
+
+
+def test_a_paper_that_expired_is_not_said_to_be_mistyped():
+    assert precheck.check(changed(set={"/applicant/licence/valid_until": "2026-03-03"}), on=DAY).slips == ()
+
+
+def test_of_a_code_only_the_wrong_character_is_named():
+    wrong = changed(set={"/vat_returns/2/taxpayer_id": "91330106MA2EX4P54S"})
+    report = precheck.check(wrong, on=DAY, lang="en")
+    assert report.slips[0].likely == "character 18, S, should be 5"
+    assert "91330106MA2EX4P54" not in json.dumps(report.to_dict(), ensure_ascii=False)
+    revealed = precheck.check(wrong, on=DAY, reveal=True)
+    assert revealed.slips[0].likely == "91330106MA2EX4P545"
+
+
+@pytest.mark.parametrize("story", [each for each in STORIES if "slip" in each], ids=itemgetter("name"))
+def test_amounts_of_slips_are_hidden_in_public_logs(story):
+    report = precheck.check(MISTAKES / story["name"] / "application.json", on=DAY, redact="all")
+    text = json.dumps(
+        [each.to_dict() for each in (*report.slips, *report.contradictions)], ensure_ascii=False
+    )
+    for figure in ("90.71", "907,052", "8,111", "4,538,418", "453,841", "21,231,059", "345.01"):
+        assert figure not in text
+
+
+def test_no_text_of_a_draft_is_in_a_slip():
+    wrong = changed(set={"/statements/1/balance_sheet/closing/total_assets": 8111908.04})
+    marked = json.loads(
+        json.dumps(wrong, ensure_ascii=False).replace("示例", "金丝雀").replace("33010619", "77010619")
+    )
+    report = precheck.check(marked, on=DAY)
+    text = json.dumps(
+        [each.to_dict() for each in (*report.slips, *report.contradictions)], ensure_ascii=False
+    )
+    assert report.slips
+    assert "金丝雀" not in text
+    assert "77010619" not in text
+
+
+@pytest.mark.parametrize("factor", [10_000, 1 / 10_000, -1, 7.3])
+def test_the_work_is_bounded(factor):
+    """Values tried for a wrong figure in the largest example; a search by trying all edits takes a hundred times more."""
+    most = 0
+    for pointer in (
+        "/statements/1/balance_sheet/closing/total_assets",
+        "/bank_accounts/0/months/2/inflow",
+        "/revenue/1/amount",
+    ):
+        value = next(
+            value
+            for name, at, value in (*exact_amounts(), ("wholesale-company", "/revenue/1/amount", 21231059.7))
+            if (name, at) == ("wholesale-company", pointer)
+        )
+        search, _, _ = searched(changed(set={pointer: round(value * factor, 2)}))
+        most = max(most, search.steps)
+    assert most < 20_000
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_any_figures_anywhere_are_diagnosed_without_a_fault(data):
+    name = data.draw(st.sampled_from(sorted(READY)))
+    wrong = READY[name]
+    places = [pointer for base, pointer, _ in exact_amounts() if base == name]
+    for pointer in data.draw(st.lists(st.sampled_from(places), max_size=3)) if places else ():
+        figure = st.sampled_from([0, -1, 0.001, 1e12, -1e12, 5e-324, 1e-9]) | st.floats(-1e12, 1e12)
+        wrong = changed_at(wrong, pointer, data.draw(figure))
+    for each in precheck.check(wrong, on=DAY).slips:
+        assert 0 <= each.value_probability <= 1
+        assert 0 <= each.probability <= 1
