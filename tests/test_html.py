@@ -17,11 +17,14 @@ WRONG = {"set": {"/loan/amount": "200000"}, "drop": ["/scale/employees"]}
 EMPTY = {"meta", "input", "br"}
 SLIP = {
     "pointer": "/loan/amount",
+    "location": None,
+    "frame": None,
     "kind": "unit",
     "typed": "20 yuan",
     "likely": "200,000 yuan",
     "probability": 0.934,
-    "clears": [{"code": "LOA004", "pointer": "/loan/amount"}],
+    "value_probability": 0.9,
+    "others": [],
     "runner_up": {"pointer": "/scale/employees", "kind": "digits", "likely": "12", "probability": 0.05},
     "message": "The amount was most likely typed in units of ten thousand yuan.",
 }
@@ -148,14 +151,16 @@ def test_every_policy_has_its_verdict(page):
 
 def test_a_slip_says_where_what_and_how_sure(command, draft):
     report = command.report(draft("a.json", **WRONG), "--lang", "en")
-    report["files"][0]["slips"] = [SLIP]
+    first = report["files"][0]["findings"][0]
+    cleared = [{"code": first["code"], "pointer": first["pointer"]}]
+    report["files"][0]["slips"] = [SLIP | {"clears": cleared}]
     said = language(Page(rendered(report)), "en")
     for part in (
         SLIP["message"],
         "20 yuan",
         "200,000 yuan",
         "93%",
-        "LOA004",
+        first["code"],
         "Scale · Employees should be 12",
     ):
         assert part in said

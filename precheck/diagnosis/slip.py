@@ -76,7 +76,7 @@ class Slip:
         """The JSON Pointer of the field, or of the first one of several."""
         return self.place.pointer
 
-    def to_dict(self, frame: "FrameData | None") -> "SlipData":
+    def to_dict(self, frame: "FrameData | None" = None) -> "SlipData":
         """As the report's data, with the line that it points at."""
         return {
             **self.place.to_dict(),

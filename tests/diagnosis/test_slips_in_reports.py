@@ -145,7 +145,7 @@ def test_a_draft_given_as_a_dict_is_diagnosed_like_its_text():
     wrong = changed(set={"/bank_accounts/0/months/2/inflow": 172674.893})
     text = json.dumps(wrong, ensure_ascii=False)
     told = [
-        [{**each.to_dict(None), "location": None} for each in precheck.check(source, on=DAY).slips]
+        [{**each.to_dict(), "location": None} for each in precheck.check(source, on=DAY).slips]
         for source in (wrong, text)
     ]
     assert told[0] == told[1] != []
