@@ -21,7 +21,8 @@ _AMOUNT: Final = re.compile(
 _DAY: Final = re.compile(
     r"(?<![0-9])(?P<year>(?:19|20|21)[0-9]{2})(?:"
     r"(?P<month>[01][0-9])(?P<day>[0-3][0-9])(?![0-9](?![0-9]{3}(?:[0-9]{2})?(?![0-9])))"
-    r"| ?[-/.年] ?(?P<long_month>[01]?[0-9]) ?[-/.月] ?(?P<long_day>[0-3]?[0-9])(?![0-9]) ?日?)"
+    r"|(?P<sign>[-/.])(?P<month_2>[01]?[0-9])(?P=sign)(?P<day_2>[0-3]?[0-9])(?![0-9])"
+    r"| ?年 ?(?P<month_3>[01]?[0-9]) ?月 ?(?P<day_3>[0-3]?[0-9]) ?日)"
 )
 _SHORT_DAY: Final = re.compile(r"(?P<month>[01]?[0-9])[-/.月](?P<day>[0-3]?[0-9])日?(?![-/.0-9])")
 _EPOCH: Final = date(1899, 12, 30)
@@ -86,18 +87,18 @@ def day_of(cell: Cell) -> date | None:
     if isinstance(cell, float) and 0 < cell < 10**6:
         return _EPOCH + timedelta(int(cell)) if int(cell) in _SERIALS else None
     found = _DAY.match(spaced(cell))
-    if not found:
-        return None
-    return _day(found["year"], found["month"] or found["long_month"], found["day"] or found["long_day"])
+    return _found(found) if found else None
 
 
 def days_in(text: str) -> list[date]:
     """All days in a text, in order."""
-    found = (
-        _day(each["year"], each["month"] or each["long_month"], each["day"] or each["long_day"])
-        for each in _DAY.finditer(spaced(text))
-    )
+    found = map(_found, _DAY.finditer(spaced(text)))
     return [day for day in found if day]
+
+
+def _found(found: "re.Match[str]") -> date | None:
+    month = found["month"] or found["month_2"] or found["month_3"]
+    return _day(found["year"], month, found["day"] or found["day_2"] or found["day_3"])
 
 
 def short_day_of(cell: Cell, within: tuple[date, date] | None) -> date | None:

@@ -1,9 +1,7 @@
 """The header of a table of movements: which column is which, whatever a bank or platform calls it."""
 
-import csv
 import re
 from collections.abc import Iterable, Sequence
-from io import StringIO
 from typing import Final, NamedTuple
 
 from ..content import Cell
@@ -98,24 +96,3 @@ def unknown_header(rows: Sequence[Row]) -> Row | None:
 def _moves(cells: Iterable[Cell]) -> bool:
     cells = list(cells)
     return any(map(day_of, cells)) and any(isinstance(c, float) or has_fen(c) for c in cells if not day_of(c))
-
-
-def delimited(text: str) -> list[list[str]]:
-    """The rows of a text of values separated by commas, tabs or semicolons: whichever makes the best header row.
-
-    A bank may pad its comma-separated values with tabs, so that counting characters would mislead. Raises csv.Error.
-    """
-    head = text[:20_000].splitlines()[:DEEPEST]
-    scores = {sign: max((len(columns_of(row)) for row in _split(head, sign)), default=0) for sign in ",\t;|"}
-    most = max(scores.values())
-    sign = next(each for each in scores if scores[each] == most) if most >= 2 else _commonest(head)
-    return list(_split(StringIO(text, newline=""), sign))
-
-
-def _split(lines: Iterable[str], sign: str) -> Iterable[list[str]]:
-    return csv.reader(lines, delimiter=sign)
-
-
-def _commonest(lines: Sequence[str]) -> str:
-    """The separator that most lines have two of."""
-    return max(",\t;|", key=lambda sign: sum(line.count(sign) >= 2 for line in lines))

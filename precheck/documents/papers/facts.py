@@ -104,7 +104,9 @@ class Form(NamedTuple):
     """Where the unit is printed; without it the amounts are taken for yuan."""
     figures: tuple[Figure, ...] = ()
     misread: tuple[Place, ...] = ()
-    """Where a figure is due and what stands there is no amount."""
+    """Where a figure is due and what stands there is no amount, or does not tell its column."""
+    unknown_lines: tuple[Words, ...] = ()
+    """Lines of a statement with figures that no field of the data interface stands for."""
 
 
 class Month(NamedTuple):

@@ -5,8 +5,8 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
+from .balances import Entry, breaks_of, entries_of
 from .cells import day_of, days_in
-from .chain import Entry, breaks_of, entries_of
 from .columns import Header, columns_of, find_header, is_header
 from .facts import Break, Day, Flow, Month, Place, Words
 from .labels import Label, first, labels_of

@@ -149,11 +149,8 @@ def _says_something(movement: Movement) -> bool:
 
 
 def _explicit(cell: Cell) -> bool:
-    return (
-        (isinstance(cell, str)
-        and plain(cell)[:1] in ("+", "-", "−", "("))
-        or (isinstance(cell, float)
-        and cell < 0)
+    return (isinstance(cell, str) and plain(cell)[:1] in ("+", "-", "−", "(")) or (
+        isinstance(cell, float) and cell < 0
     )
 
 

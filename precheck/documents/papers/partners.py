@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Final
 
+from .balances import Entry
 from .cells import is_blank
-from .chain import Entry
 from .facts import Amount, Counterparty, RoundTrip
 
 MOST: Final = 20

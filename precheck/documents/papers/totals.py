@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal
 
+from .balances import Entry
 from .cells import fen_of, has_fen, spaced
-from .chain import Entry
 from .columns import Header
 from .facts import Place, Stated
 from .labels import Label
