@@ -10,6 +10,7 @@ from .assembly import views_of
 from .engine import Catalogue, Outcome, Plan, run, waiting
 from .examination import Places, Trace, fold, trace
 from .finding import Skipped, Verdict
+from .papers import Paper
 from .policy import Policy
 from .reading import reading_traces
 from .rule import Context, Severity
@@ -20,10 +21,13 @@ from .source import Draft
 class Case:
     """A draft, its application and its sections and views: what no policy and no day changes."""
 
-    def __init__(self, draft: Draft, parsed: Parsed) -> None:
-        self.draft, self.parsed = draft, parsed
+    def __init__(self, draft: Draft, parsed: Parsed, papers: Sequence[Paper] = ()) -> None:
+        """`papers` are those that were opened."""
+        self.draft, self.parsed, self.papers = draft, parsed, papers
         self.application: Application = parsed.application
-        self.sections: Mapping[Any, Sequence[Any]] = views_of(parsed.application) | parsed.sections
+        self.sections: Mapping[Any, Sequence[Any]] = (
+            views_of(parsed.application) | parsed.sections | {Paper: papers}
+        )
 
     @cached_property
     def places(self) -> Places:
@@ -69,8 +73,21 @@ class Judgement:
             waits.setdefault(rule.code, []).extend(self.case.places.pointers(Ref(gap.section, gap.name)))
         for rule, pointer in self.waits:
             waits.setdefault(rule.code, []).append(pointer)
+        return self._by_code(waits)
+
+    @cached_property
+    def not_opened(self) -> tuple[Skipped, ...]:
+        """The rules on papers that were tried in vain, by code, each with the papers that it speaks of."""
+        papers: dict[str, list[str]] = {}
+        for rule, unread in self.outcome.not_opened:
+            papers.setdefault(rule.code, []).extend(
+                self.case.places.pointers(Ref(unread.section, unread.name))
+            )
+        return self._by_code(papers)
+
+    def _by_code(self, pointers: Mapping[str, Sequence[str]]) -> tuple[Skipped, ...]:
         rules = self.catalogue.by_code
-        return tuple(Skipped(rules[code], tuple(dict.fromkeys(waits[code]))) for code in sorted(waits))
+        return tuple(Skipped(rules[code], tuple(dict.fromkeys(pointers[code]))) for code in sorted(pointers))
 
     @property
     def verdict(self) -> Verdict:

@@ -43,6 +43,7 @@ def _params(lang: str) -> list[click.Parameter]:
         day(lang),
         choice(lang, "--format", ("full", "concise", "json")),
         choice(lang, "--fail-on", ("error", "warning", "note", "never")),
+        option(lang, "--no-papers", is_flag=True),
         option(lang, "--reveal", is_flag=True),
         choice(lang, "--redact", ("identity", "all")),
         choice(lang, "--color", ("auto", "always", "never")),

@@ -131,6 +131,12 @@ class FileData(TypedDict):
     findings: list[FindingData]
     slips: list[SlipData]
     skipped: list[SkippedData]
+    not_opened: Annotated[
+        list[SkippedData],
+        Field(
+            description="Rules on papers that were tried and could not be read; no part of `ready`. Empty when none was tried"
+        ),
+    ]
     evidence: list[EvidenceData]
     verdicts: list[VerdictData]
 

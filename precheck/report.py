@@ -56,8 +56,12 @@ class Report:
 
     @property
     def papers(self) -> Literal["opened", "listed", "none"]:
-        """Whether attached papers were `opened`, only `listed`, or there are `none`."""
-        return "listed" if readable(self._case.application, "documents") else "none"
+        """Whether attached papers were `opened`, only `listed`, or there are `none`. With one that nothing here can
+        open, they are only listed."""
+        if not readable(self._case.application, "documents"):
+            return "none"
+        papers = self._case.papers
+        return "opened" if papers and all(each.was_opened for each in papers) else "listed"
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -70,6 +74,12 @@ class Report:
     def skipped(self) -> tuple[Skipped, ...]:
         """Every rule that could not be checked, and what it waits for: what to ask for next."""
         return self._judgements[0].skipped
+
+    @cached_property
+    def not_opened(self) -> tuple[Skipped, ...]:
+        """The rules that speak of papers which were to be opened and could not be read. When `papers` says `listed`
+        and none was tried, it is empty: no rule on papers was asked at all."""
+        return self._judgements[0].not_opened
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -118,6 +128,7 @@ class Report:
             "findings": [each.to_dict() for each in self.findings],
             "slips": [],
             "skipped": [each.to_dict() for each in self.skipped],
+            "not_opened": [each.to_dict() for each in self.not_opened],
             "evidence": [each.to_dict(self._voice) for each in self.evidence],
             "verdicts": [each.to_dict() for each in self.verdicts],
         }

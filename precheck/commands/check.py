@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from ..errors import PrecheckError, UnreadablePath
-from ..flow import judge, policies
+from ..flow import below, folder_of, judge, policies
 from ..privacy import Redact, Voice, printable
 from ..render import help_words as words
 from ..report import Report
@@ -32,6 +32,7 @@ class Asked(NamedTuple):
     format: str
     fail_on: str
     redact: str
+    no_papers: bool = False
 
 
 def check(asked: Asked, screen: Screen) -> int:
@@ -69,7 +70,8 @@ class Session:
             if draft is None:
                 self.passed_over += 1
             else:
-                self._add(judge(draft, self.lenders, self.asked.on, self.voice))
+                papers = None if self.asked.no_papers else below(folder_of(draft))
+                self._add(judge(draft, self.lenders, self.asked.on, self.voice, papers))
         except UnreadablePath as fault:
             self.unreadable(each.path, fault.__cause__)
         except PrecheckError as fault:

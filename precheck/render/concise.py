@@ -18,9 +18,10 @@ def _lines(report: Report, style: Style) -> Iterator[str]:
     for each in report.findings:
         severity = style.paint(each.severity, words.SEVERITY[each.severity].say(style.lang))
         yield f"{position(report.path, each.place)}: {severity} {each.code} {each.message}"
-    if report.skipped:
-        count = words.COUNTS["skipped"].say(style.lang).format(n=len(report.skipped))
-        yield f"{report.path}: {count} {' '.join(each.rule.code for each in report.skipped)}"
+    for name, rules in (("skipped", report.skipped), ("not_opened", report.not_opened)):
+        if rules:
+            count = words.COUNTS[name].say(style.lang).format(n=len(rules))
+            yield f"{report.path}: {count} {' '.join(each.rule.code for each in rules)}"
 
 
 def position(path: str, place: Place) -> str:

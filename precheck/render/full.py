@@ -10,7 +10,7 @@ from ..tally import Run, Tally
 from . import words
 from .concise import counts, position, total
 from .frame import frame
-from .sections import evidence, holds_until, skipped, verdicts
+from .sections import evidence, holds_until, not_opened, skipped, verdicts
 from .style import Style
 
 LINE_END = re.compile(r"\r\n?|\n")
@@ -25,6 +25,8 @@ def entry(report: Report, run: Run, style: Style) -> str:
         lines += _findings(report, style)
     if report.skipped:
         lines += skipped(report, style)
+    if report.not_opened:
+        lines += not_opened(report, style)
     if len(run.policies) > 1:
         lines += verdicts(report, style)
     if run.single:

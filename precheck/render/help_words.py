@@ -36,6 +36,9 @@ OPTIONS: Final = {
         "达到哪一级就返回 1；never 表示总是返回 0。默认 error。",
         "Exit with 1 from this severity on; never: always with 0. Default: error.",
     ),
+    "no_papers": Text(
+        "不打开材料，只看清单。", "Leave the attached papers closed and only look at their list."
+    ),
     "reveal": Text("显示全部内容，不打码。", "Show everything, hide nothing."),
     "redact": Text(
         "隐藏哪些内容：identity 身份信息（默认）；all 连金额一起隐藏。",

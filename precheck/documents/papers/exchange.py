@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from .facts import PaperFacts
+
+R = TypeVar("R", bound=tuple[Any, ...])
 
 LONGEST = 400
 """Characters of a text."""
@@ -16,15 +18,20 @@ MOST = 10**15
 """Fen, rows or anything else that is counted."""
 
 
-def to_dict(facts: PaperFacts) -> dict[str, Any]:
-    """The facts as JSON knows data: records as objects, days as ISO text."""
+def to_dict(facts: tuple[Any, ...]) -> dict[str, Any]:
+    """A record of facts as JSON knows data: records as objects, days as ISO text."""
     written: dict[str, Any] = _write(facts)
     return written
 
 
 def from_dict(data: Any) -> PaperFacts:
     """The facts that `to_dict` wrote. Raises ValueError, which quotes nothing, for anything it cannot have written."""
-    read: PaperFacts = _read(PaperFacts, data)
+    return record_of(PaperFacts, data)
+
+
+def record_of(kind: type[R], data: Any) -> R:
+    """The record that `to_dict` wrote, with fields of the types that the facts use. Raises ValueError as above."""
+    read: R = _read(kind, data)
     return read
 
 
@@ -75,6 +82,8 @@ def _only(kinds: Iterable[Any]) -> Any:
 def _plain(kind: Any, data: Any) -> Any:
     if kind is int:
         return _checked(data, type(data) is int and -MOST <= data <= MOST)
+    if kind is bool:
+        return _checked(data, type(data) is bool)
     text: str = _checked(data, type(data) is str and len(data) <= LONGEST)
     return date.fromisoformat(text) if kind is date else text
 
