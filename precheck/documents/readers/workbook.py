@@ -15,6 +15,7 @@ from ..reading import Reading, Unreadable
 from .bounded import CHUNK, archive
 
 CELL = re.compile(rb'<(?:\w+:)?(?:c|row)\s[^>]*?\br="([A-Z]{0,3})([0-9]{1,9})"')
+ENTITIES = b"<!DOCTYPE"
 OVERLAP = 200
 """Bytes that are looked at twice, so that a cell between two pieces is not missed."""
 
@@ -36,7 +37,8 @@ def read(data: bytes) -> Reading:
 
 
 def _measure(packed: ZipFile) -> None:
-    """Refuse sheets with a cell farther out than any statement has: the library makes room for all before it."""
+    """Refuse entities, and sheets with a cell farther out than any statement has: the library makes room for all
+    before it."""
     left = MOST_UNPACKED
     for name in packed.namelist():
         if not name.endswith(".xml"):
@@ -47,11 +49,13 @@ def _measure(packed: ZipFile) -> None:
                 left -= len(part)
                 if left < 0:
                     raise Unreadable("bomb")
-                _refuse_far_cells(before + part)
+                _refuse(before + part)
                 before = part[-OVERLAP:]
 
 
-def _refuse_far_cells(part: bytes) -> None:
+def _refuse(part: bytes) -> None:
+    if ENTITIES in part:
+        raise Unreadable("bomb")
     for letters, row in CELL.findall(part):
         if int(row) > MOST_ROWS or _column(letters) > MOST_COLUMNS:
             raise Unreadable("too_large")
