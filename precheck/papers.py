@@ -5,15 +5,20 @@ raises `Unread`, and the rule is listed as not opened.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from .application import Application, Document, Gap
 from .text import Text
 
 if TYPE_CHECKING:
     from .documents.file_facts import FileFacts
-    from .documents.papers.facts import PaperFacts, Place
+    from .documents.papers.facts import Deed, Flow, Form, Invoice, PaperFacts, Place
 
+FLOWS = frozenset({"bank_statement", "platform_statement"})
+"""Kinds of paper that are statements of accounts."""
+FORMS = frozenset({"balance_sheet", "income_statement", "vat_return", "income_tax_return"})
+"""Kinds of paper that are forms with figures of the data interface."""
+F = TypeVar("F")
 Read = Callable[[Sequence[str]], "Sequence[FileFacts]"]
 """What is known of the papers at some paths, in their order."""
 
@@ -49,6 +54,35 @@ class Paper:
     def says(self) -> "PaperFacts":
         """What it says. Raises Unread."""
         return self.whole.says
+
+    @property
+    def flows(self) -> "tuple[Flow, ...]":
+        """The statements of accounts in it; none in a paper of another kind. Raises Unread."""
+        return self._understood(self.says.flows) if self.document.kind in FLOWS else ()
+
+    @property
+    def forms(self) -> "tuple[Form, ...]":
+        """Its statements or returns of the kind that the draft says it is; none in a paper of another kind. Raises
+        Unread."""
+        kind = self.document.kind
+        if kind not in FORMS:
+            return ()
+        return self._understood(tuple(each for each in self.says.forms if each.kind == kind))
+
+    @property
+    def invoices(self) -> "tuple[Invoice, ...]":
+        """The invoices in it; none in a paper of another kind. Raises Unread."""
+        return self._understood(self.says.invoices) if self.document.kind == "invoice" else ()
+
+    @property
+    def deeds(self) -> "tuple[Deed, ...]":
+        """The texts in it that are of the kind which the draft gives. Raises Unread: of a photo, to begin with."""
+        return self._understood(tuple(each for each in self.says.deeds if each.kind == self.document.kind))
+
+    def _understood(self, found: "tuple[F, ...]") -> "tuple[F, ...]":
+        if not found:
+            raise Unread(self.document, "path")
+        return found
 
     @property
     def was_opened(self) -> bool:

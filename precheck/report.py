@@ -13,6 +13,7 @@ from .finding import Finding, Skipped, Verdict
 from .horizon import last_day
 from .privacy import Voice, printable
 from .rule import Severity
+from .text import Text, label
 
 if TYPE_CHECKING:
     from .contract import FileData
@@ -80,6 +81,16 @@ class Report:
         """The rules that speak of papers which were to be opened and could not be read. When `papers` says `listed`
         and none was tried, it is empty: no rule on papers was asked at all."""
         return self._judgements[0].not_opened
+
+    @property
+    def unread(self) -> tuple[Text, ...]:
+        """The kinds of the papers which those rules speak of, in the order of the draft."""
+        pointers = {pointer for each in self.not_opened for pointer in each.waits_for}
+        return tuple(
+            label(paper.document.kind)
+            for paper in self._case.papers
+            if pointers.intersection(self._case.places.pointers(paper.document / "path"))
+        )
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:

@@ -101,7 +101,8 @@ def facts_from(kind: Any, data: Any) -> Any:
         data = {name: value for name, value in data.items() if name != "yuan"} | {
             "fen": round(100 * data["yuan"])
         }
-    return record(**{name: facts_from(hints[name], value) for name, value in data.items()})
+    unknown = {name: None for name in record._fields if name not in {*data, *record._field_defaults}}
+    return record(**unknown, **{name: facts_from(hints[name], value) for name, value in data.items()})
 
 
 def _text(case: dict[str, Any]) -> str:

@@ -10,7 +10,8 @@ from .style import Style
 
 
 def entry(report: Report, run: Run, style: Style) -> str:
-    """A line for every finding and every place that is waited for; a clean draft has none."""
+    """A line for every finding and for the rules that wait, or wanted a paper that nothing here opens; a clean draft
+    has none."""
     return "".join(f"{line}\n" for line in _lines(report, style))
 
 
@@ -18,7 +19,8 @@ def _lines(report: Report, style: Style) -> Iterator[str]:
     for each in report.findings:
         severity = style.paint(each.severity, words.SEVERITY[each.severity].say(style.lang))
         yield f"{position(report.path, each.place)}: {severity} {each.code} {each.message}"
-    for name, rules in (("skipped", report.skipped), ("not_opened", report.not_opened)):
+    closed = () if report.papers == "opened" else report.not_opened
+    for name, rules in (("skipped", report.skipped), ("not_opened", closed)):
         if rules:
             count = words.COUNTS[name].say(style.lang).format(n=len(rules))
             yield f"{report.path}: {count} {' '.join(each.rule.code for each in rules)}"

@@ -1,11 +1,11 @@
 """What follows the findings of a draft: what was not checked, the policies' verdicts, the evidence, the horizon."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ..evidence import Evidence
 from ..finding import Skipped
 from ..report import Report
-from ..text import Text
 from . import words
 from .places import called
 from .style import Style
@@ -19,23 +19,26 @@ PLACES_NAMED = 12
 
 def skipped(report: Report, style: Style) -> Iterator[str]:
     """What was not checked, by the place that it waits for: the place that holds up most comes first."""
-    yield from _by_place(report.skipped, words.SKIPPED, words.WAITING, style)
-
-
-def not_opened(report: Report, style: Style) -> Iterator[str]:
-    """What was not checked because a paper could not be read, by paper."""
-    yield from _by_place(report.not_opened, words.NOT_OPENED, words.NOT_ASKED, style)
-
-
-def _by_place(rules: Sequence[Skipped], head: Text, said_of: Text, style: Style) -> Iterator[str]:
-    yield from ("", style.paint("strong", head.say(style.lang)))
-    places = sorted(_waiting(rules).items(), key=lambda each: (-len(each[1]), each[0]))
+    yield from ("", style.paint("strong", words.SKIPPED.say(style.lang)))
+    places = sorted(_waiting(report.skipped).items(), key=lambda each: (-len(each[1]), each[0]))
     for pointer, codes in places[:PLACES_NAMED]:
         title = f"{called(pointer, style.lang)} {style.paint('faint', pointer)}"
-        said = said_of.say(style.lang).format(n=len(codes), codes=_codes(codes, style))
+        said = words.WAITING.say(style.lang).format(n=len(codes), codes=_codes(codes, style))
         yield f"  {style.marks['dot']} {title}{words.COLON.say(style.lang)}{said}"
     if len(places) > PLACES_NAMED:
         yield f"  {words.MORE_PLACES.say(style.lang).format(n=len(places) - PLACES_NAMED)}"
+
+
+def not_opened(report: Report, style: Style) -> Iterator[str]:
+    """Which papers could not be read, by kind, and how many rules were not asked for that."""
+    kinds = Counter(each.say(style.lang) for each in report.unread)
+    named = [kind if count == 1 else f"{kind} × {count}" for kind, count in kinds.items()]
+    said = words.UNREAD.say(style.lang).format(
+        papers=len(report.unread),
+        rules=len(report.not_opened),
+        kinds=words.LIST_MARK.say(style.lang).join(named),
+    )
+    yield from ("", said)
 
 
 def _waiting(skipped: Sequence[Skipped]) -> dict[str, list[str]]:

@@ -47,8 +47,10 @@ COUNTS: Final = {
 TRIGGERS: Final = Text("可能的退回理由：{triggers}", "likely refusal: {triggers}")
 ALSO: Final = Text("另有 {codes}", "also {codes}")
 RELATED: Final = Text("对照第 {lines} 行", "compare line {lines}")
-NOT_OPENED: Final = Text("没能打开核对的材料", "Papers that could not be opened")
-NOT_ASKED: Final = Text("{n} 条规则没有核对：{codes}", "{n} not checked: {codes}")
+UNREAD: Final = Text(
+    "{papers} 份材料没能读出内容（照片、扫描件、认不出的版式等），{rules} 条规则没有核对：{kinds}",
+    "{papers} papers could not be read (photos, scans, layouts that are not known), so {rules} rules were not checked: {kinds}",
+)
 SKIPPED: Final = Text("还没核对：填好下面这些内容后才能核对", "Not checked yet, waiting for")
 WAITING: Final = Text("{n} 条规则在等：{codes}", "{n} waiting: {codes}")
 MORE_PLACES: Final = Text("另有 {n} 处在等内容", "{n} more places")
