@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from .facts import Break
 from .movements import OPENINGS, Movement
 
-IN_WORDS: Final = ("转入", "收入", "存入", "收款", "入账", "来账", "结息", "利息", "工资", "货款回笼")
+IN_WORDS: Final = ("转入", "汇入", "收入", "存入", "收款", "入账", "来账", "结息", "利息", "工资", "货款回笼")
 OUT_WORDS: Final = (
     "转出",
     "支出",
@@ -50,12 +50,15 @@ class Entry(NamedTuple):
         )
 
 
-def entries_of(movements: Sequence[Movement]) -> list[Entry]:
-    """Movements in the order of time, with every sign that their columns, words or balances tell."""
+def entries_of(movements: Sequence[Movement], opening: int | None = None) -> list[Entry]:
+    """Movements in the order of time, with every sign that their columns, words or balances tell.
+
+    `opening` is the balance before the first row, where the statement states it.
+    """
     shown = any(each.explicit for each in movements)
     flipped = _money_out_is_negative(movements)
     orders = [[_entry(each, shown, flipped) for each in order] for order in _orders(movements)]
-    return _settled(min(orders, key=_faults))
+    return _settled(min(orders, key=_faults), opening)
 
 
 def _orders(movements: Sequence[Movement]) -> Iterator[list[Movement]]:
@@ -109,11 +112,11 @@ def _signed(movement: Movement, amount: int) -> Entry:
     return Entry(movement, max(amount, 0), max(-amount, 0))
 
 
-def _settled(entries: Sequence[Entry]) -> list[Entry]:
+def _settled(entries: Sequence[Entry], opening: int | None) -> list[Entry]:
     """Signs that no column tells, from the step of the balance, or from words; else left unknown."""
     settled: list[Entry] = []
     for entry in entries:
-        before = settled[-1].movement.balance if settled else None
+        before = settled[-1].movement.balance if settled else opening
         settled.append(entry if entry.known else _settle(entry, before))
     return settled
 

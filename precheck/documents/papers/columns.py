@@ -24,7 +24,7 @@ NAMES: Final = {
     "purpose": "摘要 交易摘要 交易名称 附言 交易附言 客户摘要 交易详情 商品说明 商品 用途 交易说明 备注 摘要/附言 交易地点/附言"
     " 交易类型 交易分类 类型 业务类型 订单标题 业务摘要",
     "status": "交易状态 当前状态 状态",
-    "currency": "币别 币种 交易币种 记账币种 货币 货币种类",
+    "currency": "记账币种 币别 币种 交易币种 货币 货币种类",
     "serial": "序号 顺序号 日志号 流水号 交易流水号 交易订单号 交易单号 交易号 凭证号 凭证种类 业务流水号 核心流水号",
 }
 """What the columns of statements are called, by what they hold; the first column of a kind that a table has wins in

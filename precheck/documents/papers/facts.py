@@ -171,6 +171,8 @@ class Flow(NamedTuple):
     holder: Words | None = None
     account: Words | None = None
     """The account number as it is printed, often masked."""
+    credit_card: Words | None = None
+    """The bill of a credit card says that it is one: what is spent is money out, though it is printed without a sign."""
     starts: Day | None = None
     ends: Day | None = None
     """The period that the statement says it covers."""

@@ -1,12 +1,13 @@
 """The statement of an account: whose it is, what period, sums by month, totals and what does not add up."""
 
+import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Final
 
 from .balances import Entry, breaks_of, entries_of
-from .cells import day_of, days_in
+from .cells import days_in
 from .columns import Header, columns_of, find_header, is_header
 from .facts import Break, Day, Flow, Month, Place, Words
 from .labels import Label, first, labels_of
@@ -20,7 +21,7 @@ HOLDERS: Final = (
     "户名", "账户名称", "账户户名", "客户名称", "客户姓名", "姓名", "账户名", "户主", "单位名称", "公司名称", "名称", "持卡人",
 )  # fmt: skip
 ACCOUNTS: Final = (
-    "账号", "卡号", "卡号/账号", "账号/卡号", "帐号", "账户号", "客户账号", "账户账号", "支付宝账户", "账户", "微信号",
+    "账号", "卡号", "卡号/账号", "账号/卡号", "帐号", "账户号", "客户账号", "账户账号", "支付宝账户", "账户", "微信号", "借记卡号",
 )  # fmt: skip
 STARTS: Final = ("起始日期", "起始时间", "开始日期", "开始时间", "起始日", "起日期")
 ENDS: Final = ("终止日期", "终止时间", "结束日期", "结束时间", "截止日期", "截止时间", "终止日", "止日期")
@@ -40,6 +41,9 @@ FILTERS: Final = (
     "借贷标志",
     "摘要关键字",
 )
+MOST_BELOW: Final = 200
+_TWO_DAYS: Final = re.compile(r"[0-9年月日./-]{8,11}(?:-{1,2}|—+|至|到|~)[0-9年月日./-]{8,11}")
+_BILLED: Final = re.compile(r"(20[0-9]{2})年(1[0-2]|0?[1-9])月")
 UNFILTERED: Final = frozenset({"全部", "全部类型", "不限", "所有", "全部交易", "全部收支", "无", ""})
 
 
@@ -48,21 +52,26 @@ def flow_of(table: Table) -> Flow | None:
     header = find_header(table.rows)
     if not header:
         return None
-    around = _around(table, header)
+    head = table.rows[: header.row]
+    movements, totals, unread = movements_of(table, header, _window(head))
+    around = [*head, *_below(table, header, movements)]
     labels = labels_of(around)
-    starts, ends = _span(labels)
-    movements, totals, unread = movements_of(
-        table, header, (starts.day, ends.day) if starts and ends else None
-    )
-    if not movements and not starts and not unread:
+    card = _credit_card(head)
+    if not movements and not unread and not any(_span(labels, head)):
         return None
     opening = opening_of(labels)
-    entries = entries_of(movements) if movements else []
-    known = [each for each in entries if each.known]
-    unread += [each.movement.place for each in entries if not each.known]
-    breaks = breaks_of(entries, opening)
-    months = _months(known, breaks)
-    provider = provider_of("".join(row.text for row in around) + table.name)
+    entries = entries_of([_owed(each) for each in movements] if card else movements, opening)
+    flow = _described(labels, head, provider_of("".join(row.text for row in around) + table.name))
+    return _summed(flow, entries, breaks_of(entries, opening))._replace(
+        credit_card=card,
+        totals=totals_of(labels, [*head, *totals], header, entries),
+        unread=tuple(sorted({*unread, *(each.movement.place for each in entries if not each.known)})),
+    )
+
+
+def _described(labels: Sequence[Label], head: Sequence[Row], provider: str) -> Flow:
+    """What the statement says of itself."""
+    starts, ends = _span(labels, head)
     return Flow(
         kind="platform_statement" if provider in PLATFORMS else "bank_statement",
         provider=provider,
@@ -70,45 +79,79 @@ def flow_of(table: Table) -> Flow | None:
         account=first(labels, *ACCOUNTS),
         starts=starts,
         ends=ends,
-        first=_extreme(movements, first_one=True),
-        last=_extreme(movements, first_one=False),
-        months=months,
-        missing=_missing(months, starts, ends),
         filtered=_filter(labels),
-        breaks=tuple(breaks),
-        totals=totals_of(labels, [*around[: header.row], *totals], header, known),
-        counterparties=counterparties_of(known),
-        round_trips=round_trips_of(known),
-        unread=tuple(sorted(unread)),
     )
 
 
-def _around(table: Table, header: Header) -> list[Row]:
-    """The rows above the table and below its last movement, where a statement speaks of itself.
+def _summed(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> Flow:
+    """What its rows come to."""
+    known = [each for each in entries if each.known]
+    months = _months(known, breaks)
+    days = [Day(each.movement.day, each.movement.place) for each in entries if not each.carries]
+    return flow._replace(
+        first=min(days, key=lambda each: each.day, default=None),
+        last=max(days, key=lambda each: each.day, default=None),
+        months=months,
+        missing=_missing(months, flow.starts, flow.ends),
+        breaks=tuple(breaks),
+        counterparties=counterparties_of(known),
+        round_trips=round_trips_of(known),
+    )
 
-    In a text, lines between pages belong to them too.
-    """
+
+def _below(table: Table, header: Header, movements: Sequence[Movement]) -> list[Row]:
+    """The rows below the last movement, where a statement speaks of itself; in a text also those between pages."""
+    moved = {each.place for each in movements}
     below = table.rows[header.row + 1 :]
-    lines = [
-        row for row in below if not any(map(day_of, row.cells[:3])) and not is_header(columns_of(row.cells))
-    ]
     if table.aligned:
-        column = header.columns["date"]
-        last = max(
-            (i for i, row in enumerate(below) if column < len(row.cells) and day_of(row.cells[column])),
-            default=0,
-        )
-        lines = below[last + 1 :]
-    return table.rows[: header.row] + lines[:200]
+        last = max((each.line for each in moved), default=0)
+        return [row for row in below if row.place.line > last][:MOST_BELOW]
+    return [row for row in below if row.place not in moved and not is_header(columns_of(row.cells))][
+        :MOST_BELOW
+    ]
 
 
-def _span(labels: Sequence[Label]) -> tuple[Day | None, Day | None]:
-    """The period that the labels state."""
+def _window(head: Sequence[Row]) -> tuple[date, date] | None:
+    """The days among which one without a year must be: the period stated, or the month of a bill and the one before."""
+    starts, ends = _span(labels_of(head), head)
+    if starts and ends:
+        return starts.day, ends.day
+    billed = next((found for row in head if (found := _BILLED.search(row.text))), None)
+    if not billed:
+        return None
+    month = int(billed[1]) * 12 + int(billed[2]) - 1
+    return _first_of(month - 1), _first_of(month + 1) - timedelta(1)
+
+
+def _first_of(month: int) -> date:
+    return date(month // 12, month % 12 + 1, 1)
+
+
+def _credit_card(head: Sequence[Row]) -> Words | None:
+    return next(
+        (
+            row.words(0)
+            for row in head
+            if row.cells and re.search("信用卡.{0,4}(?:账单|对账单|明细)", row.text)
+        ),
+        None,
+    )
+
+
+def _owed(movement: Movement) -> Movement:
+    """A row of a bill: what is owed more is money out, whatever the sign says of an account."""
+    return movement._replace(amount=None if movement.amount is None else -movement.amount, explicit=True)
+
+
+def _span(labels: Sequence[Label], head: Sequence[Row]) -> tuple[Day | None, Day | None]:
+    """The period that the labels state, or a line above the table that is nothing but two days."""
     starts, ends = _labelled_day(labels, STARTS), _labelled_day(labels, ENDS)
-    for label in labels:
-        days = days_in(label.line) if label.name in SPANS else []
+    lines = [(label.line, label.value.place) for label in labels if label.name in SPANS]
+    lines += [(row.text, row.place) for row in head if _TWO_DAYS.fullmatch(row.text)]
+    for line, place in lines:
+        days = days_in(line)
         if len(days) == 2 and not (starts and ends):
-            starts, ends = (Day(day, label.value.place) for day in days)
+            starts, ends = (Day(day, place) for day in days)
     return (starts, ends) if starts and ends and starts.day <= ends.day else (None, None)
 
 
@@ -126,13 +169,6 @@ def _filter(labels: Iterable[Label]) -> Words | None:
         if label.name in FILTERS and label.value.text.replace(" ", "") not in UNFILTERED:
             return label.value
     return None
-
-
-def _extreme(movements: Sequence[Movement], *, first_one: bool) -> Day | None:
-    if not movements:
-        return None
-    chosen = (min if first_one else max)(movements, key=lambda each: each.day)
-    return Day(chosen.day, chosen.place)
 
 
 def _months(entries: Sequence[Entry], breaks: Sequence[Break]) -> tuple[Month, ...]:
@@ -168,12 +204,11 @@ def _balances(entries: Sequence[Entry], broken: set[Place]) -> tuple[int | None,
 
 def _missing(months: Sequence[Month], starts: Day | None, ends: Day | None) -> tuple[str, ...]:
     """Months without a row, within the period that the statement states or its rows span."""
-    if not months:
-        return ()
     there = {each.month for each in months if each.rows}
-    first_month = min(months[0].month, month_of(starts.day)) if starts else months[0].month
-    last_month = max(months[-1].month, month_of(ends.day)) if ends else months[-1].month
-    return tuple(month for month in months_between(first_month, last_month) if month not in there)
+    spanned = there | {month_of(day.day) for day in (starts, ends) if day}
+    if not spanned:
+        return ()
+    return tuple(month for month in months_between(min(spanned), max(spanned)) if month not in there)
 
 
 def month_of(day: date) -> str:

@@ -29,7 +29,7 @@ def labels_of(rows: Iterable[Row]) -> list[Label]:
 
 
 def _of_row(row: Row) -> Iterator[Label]:
-    texts = [spaced(cell) for cell in row.cells[:200]]
+    texts = _joined([spaced(cell) for cell in row.cells[:200]])
     for column, text in enumerate(texts):
         found = list(_LABEL.finditer(text[:2000]))
         for index, each in enumerate(found):
@@ -41,6 +41,14 @@ def _of_row(row: Row) -> Iterator[Label]:
             yield _label(row, column, each["name"], rest)
         if not found and text and column + 1 < len(texts) and len(text) <= 16 and texts[column + 1]:
             yield _label(row, column, text, texts[column + 1])
+
+
+def _joined(texts: list[str]) -> list[str]:
+    """Words that were pulled apart to fill a line, `户    名`, put together: a single character belongs to the next."""
+    for column, text in enumerate(texts[:-1]):
+        if len(text) == 1 and text > "\u4e00" and texts[column + 1]:
+            texts[column], texts[column + 1] = "", text + texts[column + 1]
+    return texts
 
 
 def _label(row: Row, column: int, name: str, rest: str) -> Label:

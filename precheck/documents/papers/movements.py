@@ -15,13 +15,14 @@ Window = tuple[date, date] | None
 TOTALS: Final = ("合计", "总计", "小计", "累计", "本页")
 OPENINGS: Final = ("承前", "期初余额", "上期余额", "上页余额", "上日余额", "年初余额")
 HOME_CURRENCY: Final = frozenset(
-    {"", "人民币", "CNY", "RMB", "人民币元", "元", "156", "01", "1", "10", "人民币(元)", "本币"}
+    {"人民币", "CNY", "RMB", "人民币元", "元", "156", "01", "1", "10", "人民币(元)", "本币"}
 )
 INWARD: Final = frozenset(
-    {
+    [
         "收入",
         "贷",
         "贷方",
+        "贷CR",
         "收",
         "进",
         "进账",
@@ -34,13 +35,16 @@ INWARD: Final = frozenset(
         "入账",
         "收款",
         "贷(收入)",
-    }
+        "贷记",
+        "收入(贷)",
+    ]
 )
 OUTWARD: Final = frozenset(
-    {
+    [
         "支出",
         "借",
         "借方",
+        "借DR",
         "支",
         "付",
         "出",
@@ -53,8 +57,11 @@ OUTWARD: Final = frozenset(
         "-",
         "付款",
         "借(支出)",
-    }
+        "借记",
+        "支出(借)",
+    ]
 )
+NEITHER: Final = frozenset(["不计收支", "中性交易", "其他", "/", "资金转移"])
 
 
 class Movement(NamedTuple):
@@ -85,7 +92,7 @@ def movements_of(
     for row in table.rows[header.row + 1 :]:
         if is_header(columns_of(row.cells)):
             continue
-        day = _day(row, header, within) if table.aligned else _first_day(row, within)
+        day = _day(row, header, within) if table.aligned else _first_day(row, header, within)
         if any(word in row.text[:40] for word in TOTALS) and not (day and _money(row)):
             totals.append(row)
         elif day:
@@ -106,14 +113,10 @@ def _day(row: Row, header: Header, within: Window) -> date | None:
     return day_of(cell) or short_day_of(cell, within)
 
 
-def _first_day(row: Row, within: Window) -> date | None:
-    """The day that a line starts with, perhaps after the number of the row."""
-    words = (
-        row.cells[1:2]
-        if row.cells and plain(row.cells[0]).isdigit() and not day_of(row.cells[0])
-        else row.cells[:1]
-    )
-    return next((day_of(word) or short_day_of(word, within) for word in words), None)
+def _first_day(row: Row, header: Header, within: Window) -> date | None:
+    """The day of a line: in its column, or before it where cells to its left are empty."""
+    words = row.cells[: header.columns["date"] + 1]
+    return next((day for word in words if (day := day_of(word) or short_day_of(word, within))), None)
 
 
 def _money(row: Row) -> list[Cell]:
@@ -130,7 +133,8 @@ def _aligned(row: Row, day: date, header: Header) -> Movement | None:
     amounts = {kind: _cell(row, header, kind) for kind in ("inflow", "outflow", "signed", "balance")}
     if any(fen_of(cell) is None and not is_blank(cell) for cell in amounts.values()):
         return None
-    if plain(_cell(row, header, "currency")).upper() not in HOME_CURRENCY:
+    currency = _cell(row, header, "currency")
+    if not is_blank(currency) and plain(currency).upper() not in HOME_CURRENCY:
         return None
     fen = {kind: fen_of(cell) for kind, cell in amounts.items()}
     movement = Movement(
@@ -160,7 +164,7 @@ def _direction(cell: Cell) -> str:
         return "in"
     if word in OUTWARD:
         return "out"
-    return "neutral" if word in ("不计收支", "中性交易", "其他", "/", "资金转移") else ""
+    return "neutral" if word in NEITHER else ""
 
 
 def _purpose(row: Row, header: Header) -> str:

@@ -22,8 +22,8 @@ def counterparties_of(entries: Iterable[Entry]) -> tuple[Counterparty, ...]:
     """The parties with the most money in, then out."""
     sums: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for entry in _named(entries):
-        signed = entry.signed
-        sums[entry.movement.party][signed < 0] += abs(signed)
+        sums[entry.movement.party][0] += entry.inward
+        sums[entry.movement.party][1] += entry.outward
     parties = sorted((Counterparty(name, *moved) for name, moved in sums.items()), key=_rank)
     return tuple(parties[:MOST])
 

@@ -22,8 +22,8 @@ NAMES: Final[dict[str, Name]] = {
 """What a total is called."""
 OPENING: Final = ("期初余额", "承前余额", "上期余额", "起始余额", "期初账户余额")
 
-_AMOUNT: Final = re.compile(r"[-+]?¥?[0-9,]+\.[0-9]{2}")
-_COUNT: Final = re.compile(r"共 ?([0-9]{1,9}) ?笔(?:记录|交易)?")
+_AMOUNT: Final = re.compile(r"[-+]?¥?[0-9][0-9,]*\.[0-9]{2}")
+_COUNT: Final = re.compile(r"共[: ]*([0-9]{1,9}) ?笔(?:记录|交易)?")
 
 
 def totals_of(
