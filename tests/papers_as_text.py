@@ -7,14 +7,26 @@ by two blanks, an element and its text by ` = `.
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from precheck.documents.content import Cell, Content, Page, Sheet
 from precheck.documents.papers.facts import (
-    Amount, Break, Counterparty, Dated, Day, Figure, Month, PaperFacts, Party, Place, RoundTrip, Stated, Words,
+    Amount,
+    Break,
+    Counterparty,
+    Dated,
+    Day,
+    Figure,
+    Month,
+    PaperFacts,
+    Party,
+    Place,
+    RoundTrip,
+    Stated,
+    Words,
 )  # fmt: skip
 
 PAPERS = Path(__file__).parent / "papers"
@@ -47,7 +59,7 @@ def _content(parts: Iterable[tuple[str, str]]) -> Content:
 
 
 def _cell(cell: str) -> Cell:
-    return float(cell[1:]) if cell.startswith("#") else cell
+    return float(cell[1:]) if re.fullmatch(r"#-?[0-9.]+", cell) else cell
 
 
 def facts_as_text(facts: PaperFacts) -> list[str]:
@@ -72,31 +84,16 @@ def _facts(value: Any, path: str) -> Iterator[tuple[str, str]]:
 
 
 def _shown(value: Any) -> str | None:
-    match value:
-        case Place():
-            return _at(value)
-        case Words(text, place) | Day(text, place):
-            return f"{'长期' if text == date.max else text} @{_at(place)}"
-        case Amount(fen, place):
-            return f"{_yuan(fen)} @{_at(place)}"
-        case Figure(name, fen, place):
-            return f"{name} {_yuan(fen)} @{_at(place)}"
-        case Month():
-            return _month(value)
-        case Break(place, expected, stated):
-            return f"{_yuan(stated)} for {_yuan(expected)} @{_at(place)}"
-        case Stated(name, stated, summed, place):
-            both = f"{stated} of {summed}" if name == "rows" else f"{_yuan(stated)} of {_yuan(summed)}"
-            return f"{name} {both} @{_at(place)}"
-        case Counterparty(name, inflow, outflow):
-            return f"{name} in {_yuan(inflow)} out {_yuan(outflow)}"
-        case RoundTrip(name, came, went, days):
-            return f"{name} in {_shown(came)} out {_shown(went)} days {days}"
-        case Party(role, name):
-            return f"{role} {_shown(name)}"
-        case Dated(event, on):
-            return f"{event} {_shown(on)}"
-    return value if isinstance(value, str) else None
+    """A fact on one line; None for what has several."""
+    if isinstance(value, str):
+        return value
+    show = _SHOWN.get(type(value))
+    return show(value) if show else None
+
+
+def _stated(value: Stated) -> str:
+    shown = str if value.name == "rows" else _yuan
+    return f"{value.name} {shown(value.stated)} of {shown(value.summed)} @{_at(value.place)}"
 
 
 def _month(month: Month) -> str:
@@ -118,3 +115,19 @@ def _at(place: Place) -> str:
     if place.kind == "page":
         return f"{place.number}:{place.line}"
     return f"{place.kind}{place.number}"
+
+
+_SHOWN: dict[type, Callable[[Any], str]] = {
+    Place: lambda place: _at(place),
+    Words: lambda words: f"{words.text} @{_at(words.place)}",
+    Day: lambda day: f"{'长期' if day.day == date.max else day.day} @{_at(day.place)}",
+    Amount: lambda amount: f"{_yuan(amount.fen)} @{_at(amount.place)}",
+    Figure: lambda figure: f"{figure.name} {_yuan(figure.fen)} @{_at(figure.place)}",
+    Month: lambda month: _month(month),
+    Break: lambda gap: f"{_yuan(gap.stated)} for {_yuan(gap.expected)} @{_at(gap.place)}",
+    Stated: lambda total: _stated(total),
+    Counterparty: lambda party: f"{party.name} in {_yuan(party.inflow)} out {_yuan(party.outflow)}",
+    RoundTrip: lambda trip: f"{trip.name} in {_shown(trip.came)} out {_shown(trip.went)} days {trip.days}",
+    Party: lambda party: f"{party.role} {_shown(party.name)}",
+    Dated: lambda dated: f"{dated.event} {_shown(dated.on)}",
+}

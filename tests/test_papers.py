@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-
 from papers_as_text import PAPERS, facts_as_text, paper
+
 from precheck.documents.papers import facts_of, from_dict, to_dict
 
 FILES = sorted(PAPERS.glob("*.txt"))

@@ -39,9 +39,12 @@ ROLES: Final[tuple[tuple[str, Role], ...]] = (
     ("^(?:卖方|供方|出卖人|销售方|供货方|承揽方|[甲乙]方\\((?:卖|供|销))", "seller"),
     ("^(?:授权人|授权方|信息主体|委托人|委托单位|授权主体)", "subject"),
     ("^(?:受托人|被授权人|代理人|经办人|被委托人)", "agent"),
-    ("^(?:法定代表人|经营者|负责人|投资人)", "legal_representative"),
+    ("^(?:法定代表人|经营者|负责人|投资人)(?!名称)", "legal_representative"),
     ("^股东", "shareholder"),
-    ("^(?:名称|公司名称|企业名称|存款人名称|存款人|单位名称|姓名|权利人|纳税人名称|申请人)", "holder"),
+    (
+        "^(?:名称|经营者名称|公司名称|企业名称|存款人名称|存款人|单位名称|姓名|权利人|纳税人名称|申请人)",
+        "holder",
+    ),
 )
 """Labels of those who are named, by what they are to the paper."""
 DAYS: Final[tuple[tuple[str, Event], ...]] = (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ..content import Cell
@@ -15,7 +16,7 @@ COLUMNS: Final = {
     "current": "本月金额 本月数 本期金额 本期数 本季金额 本季度金额 本年金额 本年数 本期发生额 本月发生额",
     "year_to_date": "本年累计金额 本年累计数 本年累计 累计金额 本年累计发生额 本年累计额",
     "previous": "上年金额 上期金额 上年同期 上年同期金额 上年累计 上年累计金额 上年数 上年同期累计 上年同期累计金额",
-    "amount": "金额",
+    "amount": "金额 金额/比例",
 }
 """What the columns of forms are called."""
 _COLUMN: Final = {name: kind for kind, names in COLUMNS.items() for name in names.split()}
@@ -221,7 +222,7 @@ def _of_text(row: Row, layout: Layout, known: Lines, unit: int) -> Iterator[_Lin
     """A line for every name; without any, one for the first word."""
     starts = [i for i, cell in enumerate(row.cells[:200]) if name_of(cell, known)]
     starts = starts or [i for i, cell in enumerate(row.cells[:1]) if _HAN.search(plain(cell))]
-    for start, stop in zip(starts, [*starts[1:], len(row.cells)], strict=True):
+    for start, stop in pairwise([*starts, len(row.cells)]):
         amounts = _amounts(row.cells[start + 1 : stop], unit, numbered=layout.numbered)
         by_kind = _in_order(amounts, layout.order, spread=known.spread)
         there = {kind: (fen, row.place) for kind, fen in by_kind.items()}

@@ -49,6 +49,7 @@ HOLDERS: Final = (
     "编制企业",
     "填报单位",
     "被投资单位名称",
+    "名称",
 )
 NUMBERS: Final = (
     "纳税人识别号",
@@ -118,10 +119,25 @@ def _unit(rows: Sequence[Row]) -> tuple[Unit, int, Place | None]:
 
 
 def _figures(title: Title, read: Read) -> Iterator[Figure]:
-    """Figures under the full names that a statement has for them."""
+    """Figures under the full names that the data interface has for them.
+
+    A statement says which statement it is; an income tax return has one column there, the year to date if it has two.
+    """
+    if title == "income_tax_return":
+        yield from _one_column(read)
+        return
     prefix = f"{title}." if title in ("balance_sheet", "income_statement") else ""
     for figure in read.figures.values():
         yield figure._replace(name=prefix + figure.name)
+
+
+def _one_column(read: Read) -> Iterator[Figure]:
+    columns = {figure.name.rpartition(".")[0] for figure in read.figures.values()}
+    column = next((each for each in ("", "year_to_date", "current") if each in columns), "")
+    for figure in read.figures.values():
+        before, _, name = figure.name.rpartition(".")
+        if before == column:
+            yield figure._replace(name=name)
 
 
 def _stated(kind: FormKind, head: Sequence[Row], form: FormName) -> Form:

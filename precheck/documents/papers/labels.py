@@ -11,6 +11,7 @@ from .rows import LONGEST, Row
 _LABEL: Final = re.compile(
     r"(?:^|(?<=[\s,;，；|]))(?P<name>[^\s:,;，；|\[\]\d][^:,;，；|\[\]\d]{0,24}?)\s*:\s*(?P<value>\[[^\]]*\]|[^\s]*)"
 )
+_ARTICLE: Final = re.compile(r"^第[一二三四五六七八九十百]+条|^[一二三四五六七八九十]+、")
 
 
 class Label(NamedTuple):
@@ -53,7 +54,7 @@ def _joined(texts: list[str]) -> list[str]:
 
 def _label(row: Row, column: int, name: str, rest: str) -> Label:
     value = rest.strip("[] ")
-    return Label("".join(name.split()), Words(value[:LONGEST], row.at(column)), rest)
+    return Label(_ARTICLE.sub("", "".join(name.split())), Words(value[:LONGEST], row.at(column)), rest)
 
 
 def first(labels: Sequence[Label], *names: str) -> Words | None:
