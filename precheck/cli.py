@@ -66,7 +66,7 @@ def command(lang: str) -> Group:
         invoke_without_command=True,
         params=[*common(lang), version(lang)],
     )
-    for made in (check_page, _rule, _policy, _schema, _new):
+    for made in (check_page, _papers, _rule, _policy, _schema, _new):
         group.add_command(made(lang))
     return group
 
@@ -76,6 +76,24 @@ def _without_command(context: click.Context, **_: Any) -> int:
         return DONE
     print(context.get_help(), file=sys.stderr)
     return COULD_NOT
+
+
+def _papers(lang: str) -> Page:
+    def work(path: str, policy: str, on: date | None) -> int:
+        from .commands.papers import show
+
+        return show(path, policy, on or date.today(), screen(lang))
+
+    draft = click.Argument(["path"], metavar="PATH", type=click.Path())
+    whose = option(
+        lang,
+        "--policy",
+        "whose",
+        default="generic-cn",
+        metavar="NAME|FILE",
+        shell_complete=policy_names,
+    )
+    return page("papers", lang, work, draft, whose, day(lang))
 
 
 def _rule(lang: str) -> Page:

@@ -11,12 +11,16 @@ from .evidence import Evidence, evidence
 from .examination import RANK, Speaker
 from .finding import Finding, Skipped, Verdict
 from .horizon import last_day
+from .paper_table import PaperRow, rows
 from .privacy import Voice, printable
 from .rule import Severity
 from .text import Text, label
 
 if TYPE_CHECKING:
     from .contract import FileData
+
+MISSING = "DOC001"
+"""The rule that finds a required paper missing."""
 
 
 class Report:
@@ -91,6 +95,23 @@ class Report:
             for paper in self._case.papers
             if pointers.intersection(self._case.places.pointers(paper.document / "path"))
         )
+
+    @cached_property
+    def paper_findings(self) -> tuple[Finding, ...]:
+        """The findings that speak of a paper, or of one that is missing, the worst first."""
+        return tuple(
+            each
+            for each in self.findings
+            if any(place.pointer.startswith("/documents") for place in (each.place, *each.related))
+        )
+
+    @cached_property
+    def paper_rows(self) -> tuple[PaperRow, ...]:
+        """The papers one by one, then those that are asked for and missing."""
+        missing = [
+            trace.hit.facts["paper"] for trace in self._judgements[0].standing if trace.rule.code == MISSING
+        ]
+        return tuple(rows(self._case, self._judgements[0], missing))
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:

@@ -13,6 +13,10 @@ COMMANDS: Final = {
         "检查申请草稿（JSON 文件、文件夹，或用 - 表示从标准输入读取）。",
         "Check drafts: JSON files, folders, or - for standard input.",
     ),
+    "papers": Text(
+        "逐份列出材料：要不要、在不在、打不打得开、读出了什么、接下来补什么。",
+        "List the papers: asked for, there, readable, for which months, and what to upload next.",
+    ),
     "rule": Text("列出全部规则，或说明其中一条。", "List all rules, or explain one."),
     "policy": Text(
         "列出全部要求，或显示其中一家的明细和依据。", "List the policies, or show one with its sources."
@@ -27,6 +31,10 @@ OPTIONS: Final = {
     "policy": Text(
         "按哪家的要求检查：名称或 .toml 文件；可写多次。默认 generic-cn。",
         "Whose requirements: a name or a .toml file; may be given several times. Default: generic-cn.",
+    ),
+    "whose": Text(
+        "按哪家的要求：名称或 .toml 文件。默认 generic-cn。",
+        "Whose requirements: a name or a .toml file. Default: generic-cn.",
     ),
     "on": Text(
         "按哪一天检查，例如 2026-11-20。默认今天。", "Day of the check, such as 2026-11-20. Default: today."

@@ -36,12 +36,18 @@ def paper_is_of_the_kind_given(paper: Paper, context: Context) -> Found:
     """选错文件时文件名可能都对，内容却是另一份材料。
 
     When the wrong file was chosen its name may be right, and what it says is another paper."""
-    kinds = paper.says.kinds if paper.document.kind in TOLD_BY_ITS_TITLE else ()
+    kinds = _possible_kinds(paper) if paper.document.kind in TOLD_BY_ITS_TITLE else ()
     if kinds and paper.document.kind not in kinds:
         exact = kinds[0] in FLOWS or kinds[0] in FORMS
         severity = Severity.ERROR if exact else Severity.WARNING
         refs = (paper.document / "path", paper.document / "kind")
         return hit(*refs, severity=severity, found=label(kinds[0]))
+
+
+def _possible_kinds(paper: Paper) -> tuple[str, ...]:
+    """What it was recognised as. A statement of an account that does not name its bank or platform may be of either."""
+    nameless = any(not flow.provider for flow in paper.says.flows)
+    return (*paper.says.kinds, *(sorted(FLOWS) if nameless else ()))
 
 
 @error(

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from ..facts.masks import may_be, may_be_account
 from ..holders import everybody
-from ..papers import Paper, where
-from ..rule import Cause, Context, Found, Severity, Trigger, error, hit, warning
+from ..papers import FLOWS, FORMS, Paper, where
+from ..rule import Cause, Context, Found, Severity, Trigger, error, hit, note, warning
 from ..text import Text
 
 ALTERED = (Trigger.MODEL, Trigger.SCREENING)
@@ -165,6 +165,25 @@ def balances_follow_from_entry_to_entry(paper: Paper, context: Context) -> Found
         expected=breaks[0].expected / 100,
         count=len(breaks),
     )
+
+
+@note(
+    "PAP029",
+    cause=Cause.INCOMPLETE,
+    triggers=(Trigger.LIMIT,),
+    source="认得的版式 / the layouts that are known",
+    zh="""“{kind}”{where}的表头“{header}”认不出来，这张表没有核对。
+          请从网银或平台导出标准格式的 XLSX、CSV 再替换，或请人核对一遍。""",
+    en="""The header of a table in the “{kind}”, “{header}” ({where}), is not known, so the table was not checked.
+          Export it as XLSX or CSV in the standard layout and replace it, or have somebody look through it.""",
+)
+def layout_is_known(paper: Paper, context: Context) -> Found:
+    """认不出的版式不能当作没有问题。
+
+    A layout that is not known does not mean that all is well."""
+    for header in paper.says.unknown_headers if paper.document.kind in (*FLOWS, *FORMS) else ():
+        refs = (paper.document / "path", paper.document / "kind")
+        yield hit(*refs, header=header.text, where=where(header.place))
 
 
 @warning(
