@@ -22,7 +22,12 @@ class Case:
     """A draft, its application and its sections and views: what no policy and no day changes."""
 
     def __init__(self, draft: Draft, parsed: Parsed, papers: Sequence[Paper] = ()) -> None:
-        """`papers` are those that were opened."""
+        """`papers` are those that were opened; what only they say joins the sections of the draft."""
+        self._origins: dict[str, str] = {}
+        if papers:
+            from .paper_sources import with_papers  # only here: many drafts come without papers
+
+            parsed, self._origins = with_papers(parsed, papers)
         self.draft, self.parsed, self.papers = draft, parsed, papers
         self.application: Application = parsed.application
         self.sections: Mapping[Any, Sequence[Any]] = (
@@ -32,7 +37,7 @@ class Case:
     @cached_property
     def places(self) -> Places:
         """Where its sections stand."""
-        return Places(self.application)
+        return Places(self.application, self._origins)
 
 
 class Judgement:

@@ -85,6 +85,11 @@ class Paper:
         return found
 
     @property
+    def is_read(self) -> bool:
+        """Whether it was opened and read to its end."""
+        return self._file is not None and self._file.verdict == "ok"
+
+    @property
     def was_opened(self) -> bool:
         """Whether somebody tried who could."""
         return self._file is not None and self._file.verdict != "unavailable"

@@ -62,10 +62,10 @@ def statement_is_of_an_account_given(paper: Paper, context: Context) -> Found:
     When money comes and goes through one account and the statement is of another, the lender asks why."""
     given = [each.number for each in context.application.accounts]
     given += [each.number for each in context.application.bank_accounts]
-    for flow in paper.flows if given and paper.document.kind == "bank_statement" else ():
-        account = flow.account
-        if account and not any(may_be_account(account.text, each) for each in given):
-            yield hit(paper.document / "path", printed=account.text, where=where(account.place))
+    flows = paper.flows if given and paper.document.kind == "bank_statement" else ()
+    named = [flow.account for flow in flows if flow.account]
+    if named and not any(may_be_account(each.text, number) for each in named for number in given):
+        return hit(paper.document / "path", printed=named[0].text, where=where(named[0].place))
 
 
 @error(
