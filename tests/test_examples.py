@@ -22,7 +22,7 @@ BEGINS = {
     ".xlsx": b"PK",
     ".ofd": b"PK",
     ".xml": b"<?xml",
-    ".csv": "示例".encode("gb18030"),
+    ".csv": ("样本".encode("gb18030"), "样本".encode("utf-8-sig")),
 }
 SMALLEST = ("hairdresser", "software-company")
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from ...facts.identifiers import uscc_is_valid, uscc_shape
+from ...facts.identifiers import resident_id_is_valid, resident_id_shape, uscc_is_valid, uscc_shape
 from .cells import days_in, fen_of, plain, spaced
 from .facts import Amount, Dated, Day, Deed, Event, Kind, Party, Role, Words
-from .labels import Label, labels_of
+from .labels import Label, first, labels_of
 from .rows import LONGEST, Row, Table
 
 TITLES: Final[tuple[tuple[str, Kind], ...]] = (
@@ -55,6 +55,7 @@ DAYS: Final[tuple[tuple[str, Event], ...]] = (
 PLACES: Final = re.compile(
     r"^(?:房屋|租赁物?|租赁房屋|经营|承租)?(?:坐落|座落|地址|住所|经营场所|场所)(?:地址)?$"
 )
+ACCOUNTS: Final = ("账户号码", "账号", "银行账号", "账户账号", "基本存款账户账号")
 SIGNATURES: Final = re.compile(r"签字|签名|盖章|签章|公章|签署人|手印")
 MONEY: Final = re.compile(r"金额|总价|价款|租金|合计|总额|货款|承包费")
 LAST_TITLE_LINE: Final = 15
@@ -93,6 +94,7 @@ def deed_of(table: Table) -> Deed | None:
         codes=tuple(_codes(table.rows)),
         dates=(*dates, *dict.fromkeys(others)),
         address=_address(labels),
+        account=first(labels, *ACCOUNTS),
         amounts=tuple(_amounts(table.rows)),
         signed=tuple(each.value.place for each in labels if _is_for_signature(each) and not _is_empty(each)),
         unsigned=tuple(each.value.place for each in labels if _is_for_signature(each) and _is_empty(each)),
@@ -118,7 +120,7 @@ def _parties(labels: Sequence[Label]) -> Iterator[Party]:
     seen: set[tuple[Role, str]] = set()
     for label in labels:
         role = next((role for words, role in ROLES if re.search(words, label.name)), None)
-        name = _SEALS.sub("", _SEALS.sub("", label.line)).strip(" 。;,")
+        name = re.split("[,;。]", _SEALS.sub("", _SEALS.sub("", label.line)))[0].strip()
         if role and name and not _EMPTY.fullmatch(name) and not days_in(name) and (role, name) not in seen:
             seen.add((role, name))
             yield Party(role, Words(name[:LONGEST], label.value.place))
@@ -128,9 +130,14 @@ def _codes(rows: Sequence[Row]) -> Iterator[Words]:
     seen: set[str] = set()
     for row in rows:
         for code in _CODE.findall(_line(row).upper()):
-            if code not in seen and uscc_shape(code) and uscc_is_valid(code):
+            if code not in seen and _can_exist(code):
                 seen.add(code)
                 yield Words(code, row.place)
+
+
+def _can_exist(code: str) -> bool:
+    firm = uscc_shape(code) and uscc_is_valid(code)
+    return firm or (resident_id_shape(code) and resident_id_is_valid(code))
 
 
 def _labelled_days(labels: Sequence[Label]) -> Iterator[Dated]:

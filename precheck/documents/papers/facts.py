@@ -229,9 +229,11 @@ class Deed(NamedTuple):
     kind: Kind
     parties: tuple[Party, ...] = ()
     codes: tuple[Words, ...] = ()
-    """Unified social credit codes whose check character is right."""
+    """Unified social credit codes and resident identity numbers whose check character is right."""
     dates: tuple[Dated, ...] = ()
     address: Words | None = None
+    account: Words | None = None
+    """The number of a bank account."""
     amounts: tuple[Amount, ...] = ()
     signed: tuple[Place, ...] = ()
     unsigned: tuple[Place, ...] = ()

@@ -13,7 +13,7 @@ from .facts import Break, Day, Flow, Month, Place, Words
 from .labels import Label, first, labels_of
 from .movements import Movement, movements_of
 from .partners import counterparties_of, round_trips_of
-from .providers import PLATFORMS, provider_of
+from .providers import is_platform, provider_of
 from .rows import Row, Table
 from .totals import opening_of, totals_of
 
@@ -72,8 +72,9 @@ def flow_of(table: Table) -> Flow | None:
 def _described(labels: Sequence[Label], head: Sequence[Row], provider: str) -> Flow:
     """What the statement says of itself."""
     starts, ends = _span(labels, head)
+    title = "".join(row.text for row in head[:5])
     return Flow(
-        kind="platform_statement" if provider in PLATFORMS else "bank_statement",
+        kind="platform_statement" if is_platform(provider, title) else "bank_statement",
         provider=provider,
         holder=first(labels, *HOLDERS),
         account=first(labels, *ACCOUNTS),

@@ -33,8 +33,8 @@ QR: Final = re.compile(
     r"01,(?P<kind>[0-9]{2}),(?P<code>[0-9]{0,12}),(?P<number>[0-9]{8}|[0-9]{20}),(?P<amount>-?[0-9]+(?:\.[0-9]{1,2})?),"
     r"(?P<day>[0-9]{8}),[^,]{0,20},[0-9A-Fa-f]{4},?"
 )
-NUMBERS: Final = ("统一社会信用代码/纳税人识别号", "纳税人识别号", "统一社会信用代码")
-
+_NAME: Final = re.compile("(?:购买?方|销售?方|购货单位|销货单位)?(?:信息)?名称")
+_NUMBER: Final = re.compile("(?:纳税人识别号|统一社会信用代码)$")
 _WITH_TAX: Final = re.compile(r"\(小写\)[^-0-9]{0,3}(-?[0-9,]+\.[0-9]{2})")
 
 
@@ -81,8 +81,8 @@ def _of_pages(content: Content) -> Iterator[Invoice]:
 
 def _of_page(rows: Sequence[Row]) -> Iterator[Invoice]:
     labels = labels_of(rows)
-    names = [label for label in labels if label.name == "名称"]
-    numbers = [label for label in labels if label.name in NUMBERS]
+    names = [label for label in labels if _NAME.fullmatch(label.name)]
+    numbers = [label for label in labels if _NUMBER.search(label.name)]
     labelled = {
         "number": _named(labels, "发票号码"),
         "code": _named(labels, "发票代码"),
