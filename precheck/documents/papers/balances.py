@@ -57,8 +57,16 @@ def entries_of(movements: Sequence[Movement], opening: int | None = None) -> lis
     """
     shown = any(each.explicit for each in movements)
     flipped = _money_out_is_negative(movements)
-    orders = [[_entry(each, shown, flipped) for each in order] for order in _orders(movements)]
-    return _settled(min(orders, key=_faults), opening)
+    best: list[Entry] = []
+    least = len(movements) + 1
+    for order in _orders(movements):
+        entries = [_entry(each, shown, flipped) for each in order]
+        faults = _faults(entries)
+        if faults < least:
+            best, least = entries, faults
+        if not faults:
+            break
+    return _settled(best, opening)
 
 
 def _orders(movements: Sequence[Movement]) -> Iterator[list[Movement]]:

@@ -18,6 +18,8 @@ _AMOUNT: Final = re.compile(
     r"(?P<bracket>\()?(?P<sign>[-+−–]?)(?:¥|CNY|RMB|人民币)?(?P<inner>[-+−–]?)"
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?P<decimals>\.[0-9]{0,8})?元?(?P<after>-?)(?(bracket)\))"
 )
+_USUAL: Final = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){0,3}|[0-9]{1,12})\.[0-9]{2}", re.ASCII)
+"""How most amounts are written: in these digits and signs, to the fen."""
 _DAY: Final = re.compile(
     r"(?<![0-9])(?P<year>(?:19|20|21)[0-9]{2})(?:"
     r"(?P<month>[01][0-9])(?P<day>[0-3][0-9])(?![0-9](?![0-9]{3}(?:[0-9]{2})?(?![0-9])))"
@@ -31,12 +33,18 @@ _SERIALS: Final = range(36526, 73051)
 """2000 to 2100."""
 
 
-@lru_cache(65536)
 def plain(cell: Cell) -> str:
     """The text of a cell with narrow characters and no blanks or hidden characters."""
     if isinstance(cell, float):
         return f"{cell:.0f}" if cell.is_integer() and abs(cell) < 1e18 else repr(cell)
-    return "".join(normalize("NFKC", cell).translate(_HIDDEN).split())
+    if cell.isascii() and cell.isprintable() and " " not in cell:
+        return cell
+    return _narrow(cell)
+
+
+@lru_cache(16384)
+def _narrow(text: str) -> str:
+    return "".join(normalize("NFKC", text).translate(_HIDDEN).split())
 
 
 def spaced(cell: Cell) -> str:
@@ -48,10 +56,9 @@ def spaced(cell: Cell) -> str:
 
 def is_blank(cell: Cell) -> bool:
     """Whether a cell says nothing: empty, or one of the signs that exports put for empty."""
-    return _BLANK.fullmatch(plain(cell)) is not None
+    return cell == "" or _BLANK.fullmatch(plain(cell)) is not None
 
 
-@lru_cache(65536)
 def fen_of(cell: Cell, unit: int = 1) -> int | None:
     """The amount of a cell in fen, `unit` being the yuan of the unit printed; None when it is no amount.
 
@@ -59,7 +66,15 @@ def fen_of(cell: Cell, unit: int = 1) -> int | None:
     """
     if isinstance(cell, float):
         return _fen(Decimal(repr(cell)), unit) if abs(cell) < MOST_FEN else None
-    found = _AMOUNT.fullmatch(plain(cell))
+    usual = _USUAL.fullmatch(cell) if unit == 1 else None
+    if usual:
+        return int(cell.replace(",", "").replace(".", ""))
+    return _unusual(cell, unit)
+
+
+@lru_cache(4096)
+def _unusual(text: str, unit: int) -> int | None:
+    found = _AMOUNT.fullmatch(plain(text))
     if not found or (found["after"] and found["sign"]):
         return None
     number = Decimal(found["whole"].replace(",", "") + (found["decimals"] or ""))

@@ -37,6 +37,7 @@ _ORDER: Final = {
 }
 _UNIT: Final = re.compile(r"\((?:单位[::]?)?(?:人民币)?(?:元|RMB|CNY|￥|¥|人民币)?\)|[:*]$")
 _MONEY: Final = ("signed", "inflow", "outflow")
+_AMOUNTS: Final = (*_MONEY, "balance")
 DEEPEST: Final = 60
 """Rows among which a header is looked for."""
 
@@ -48,7 +49,9 @@ class Header(NamedTuple):
     """Its index among the rows."""
     columns: dict[str, int]
     shared: tuple[int, ...] = ()
-    """All columns that hold purposes."""
+    """All columns that hold purposes or states."""
+    amounts: tuple[tuple[str, int], ...] = ()
+    """The columns of money, with what they hold."""
 
 
 def canonical(cell: Cell) -> tuple[str, int] | None:
@@ -79,9 +82,12 @@ def find_header(rows: Sequence[Row]) -> Header | None:
         columns = columns_of(row.cells)
         if is_header(columns) and (best is None or len(columns) > len(best.columns)):
             shared = tuple(
-                i for i, cell in enumerate(row.cells[:200]) if (canonical(cell) or "x")[0] == "purpose"
+                i
+                for i, cell in enumerate(row.cells[:200])
+                if (canonical(cell) or "x")[0] in ("purpose", "status")
             )
-            best = Header(index, columns, shared)
+            amounts = tuple((kind, columns[kind]) for kind in _AMOUNTS if kind in columns)
+            best = Header(index, columns, shared, amounts)
     return best
 
 

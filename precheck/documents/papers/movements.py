@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from ..content import Cell
 from .cells import day_of, fen_of, has_fen, is_blank, plain, short_day_of
-from .columns import Header, columns_of, is_header
+from .columns import Header
 from .facts import Place
 from .rows import LONGEST, Row, Table
 
@@ -13,6 +13,11 @@ Window = tuple[date, date] | None
 """The period that the statement states."""
 
 TOTALS: Final = ("合计", "总计", "小计", "累计", "本页")
+TOTAL_WORDS: Final = frozenset(
+    f"{of}{total}"
+    for of in ("", "本日", "本月", "本季", "本年", "当日", "当月")
+    for total in ("合计", "累计", "小计", "总计")
+)
 OPENINGS: Final = ("承前", "期初余额", "上期余额", "上页余额", "上日余额", "年初余额")
 HOME_CURRENCY: Final = frozenset(
     {"人民币", "CNY", "RMB", "人民币元", "元", "156", "01", "1", "10", "人民币(元)", "本币"}
@@ -90,10 +95,8 @@ def movements_of(
     totals: list[Row] = []
     unread: list[Place] = []
     for row in table.rows[header.row + 1 :]:
-        if is_header(columns_of(row.cells)):
-            continue
         day = _day(row, header, within) if table.aligned else _first_day(row, header, within)
-        if any(word in row.text[:40] for word in TOTALS) and not (day and _money(row)):
+        if _is_total(row) if day else any(word in row.text[:40] for word in TOTALS):
             totals.append(row)
         elif day:
             movement = _aligned(row, day, header) if table.aligned else _in_text(row, day, header)
@@ -103,6 +106,11 @@ def movements_of(
     return read, totals, unread
 
 
+def _is_total(row: Row) -> bool:
+    """Whether a row with a day only sums the rows above: it has a word for that in a cell of its own."""
+    return any(cell in TOTAL_WORDS for cell in row.cells)
+
+
 def _cell(row: Row, header: Header, kind: str) -> Cell:
     column = header.columns.get(kind)
     return row.cells[column] if column is not None and column < len(row.cells) else ""
@@ -110,7 +118,7 @@ def _cell(row: Row, header: Header, kind: str) -> Cell:
 
 def _day(row: Row, header: Header, within: Window) -> date | None:
     cell = _cell(row, header, "date")
-    return day_of(cell) or short_day_of(cell, within)
+    return day_of(cell) or (short_day_of(cell, within) if within else None)
 
 
 def _first_day(row: Row, header: Header, within: Window) -> date | None:
@@ -130,32 +138,37 @@ def _has_amount(row: Row, header: Header) -> bool:
 
 def _aligned(row: Row, day: date, header: Header) -> Movement | None:
     """The movement of a row of a table; None when an amount cannot be read or is in another currency."""
-    amounts = {kind: _cell(row, header, kind) for kind in ("inflow", "outflow", "signed", "balance")}
-    if any(fen_of(cell) is None and not is_blank(cell) for cell in amounts.values()):
+    cells, fen = row.cells, dict[str, int | None]()
+    for kind, column in header.amounts:
+        cell = cells[column] if column < len(cells) else ""
+        fen[kind] = fen_of(cell) if cell != "" else None
+        if fen[kind] is None and not is_blank(cell):
+            return None
+    known = header.columns
+    if "currency" in known and not _is_home_currency(_cell(row, header, "currency")):
         return None
-    currency = _cell(row, header, "currency")
-    if not is_blank(currency) and plain(currency).upper() not in HOME_CURRENCY:
-        return None
-    fen = {kind: fen_of(cell) for kind, cell in amounts.items()}
     movement = Movement(
-        row.place, day, fen["inflow"], fen["outflow"], fen["signed"], _explicit(amounts["signed"]),
-        _direction(_cell(row, header, "direction")), fen["balance"],
+        row.place, day, fen.get("inflow"), fen.get("outflow"), fen.get("signed"),
+        "signed" in known and _explicit(_cell(row, header, "signed")),
+        _direction(_cell(row, header, "direction")) if "direction" in known else "", fen.get("balance"),
         plain(_cell(row, header, "party"))[:LONGEST], _purpose(row, header),
     )  # fmt: skip
     return movement if _says_something(movement) else None
 
 
+def _is_home_currency(cell: Cell) -> bool:
+    return is_blank(cell) or plain(cell).upper() in HOME_CURRENCY
+
+
 def _says_something(movement: Movement) -> bool:
     """Whether there is an amount, or at least the balance that was carried forward."""
-    amounts = (movement.inflow, movement.outflow, movement.amount)
-    carried = movement.balance is not None and any(word in movement.purpose for word in OPENINGS)
-    return carried or any(each is not None for each in amounts)
+    if movement.inflow is not None or movement.outflow is not None or movement.amount is not None:
+        return True
+    return movement.balance is not None and any(word in movement.purpose for word in OPENINGS)
 
 
 def _explicit(cell: Cell) -> bool:
-    return (isinstance(cell, str) and plain(cell)[:1] in ("+", "-", "−", "(")) or (
-        isinstance(cell, float) and cell < 0
-    )
+    return cell < 0 if isinstance(cell, float) else plain(cell).startswith(("+", "-", "−", "("))
 
 
 def _direction(cell: Cell) -> str:
@@ -168,17 +181,14 @@ def _direction(cell: Cell) -> str:
 
 
 def _purpose(row: Row, header: Header) -> str:
-    columns = (*header.shared, *(header.columns[kind] for kind in ("status",) if kind in header.columns))
-    return " ".join(plain(row.cells[i]) for i in columns if i < len(row.cells))[:LONGEST]
+    return " ".join([plain(row.cells[i]) for i in header.shared if i < len(row.cells)])[:LONGEST]
 
 
 def _in_text(row: Row, day: date, header: Header) -> Movement | None:
     """The movement of a line of text, in which empty cells leave no trace: amounts are told by their order."""
     words = _money(row)
     fen = [fen_of(word) or 0 for word in words]
-    kinds = sorted(
-        set(header.columns) & {"inflow", "outflow", "signed", "balance"}, key=header.columns.__getitem__
-    )
+    kinds = [kind for kind, _ in sorted(header.amounts, key=lambda each: each[1])]
     direction = (
         next((each for each in map(_direction, row.cells) if each), "")
         if "direction" in header.columns

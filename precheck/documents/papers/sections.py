@@ -74,9 +74,9 @@ def title_of(text: str) -> Title | None:
 
 def _title_of_row(row: Row) -> Title | None:
     """The form whose title stands alone in a row, perhaps with the unit or the number of the form beside it."""
-    cells = [text for text in map(plain, row.cells) if text]
-    if len(cells) > MOST_BESIDE:
+    if len(row.cells) - row.cells.count("") > MOST_BESIDE:
         return None
+    cells = [text for text in map(plain, row.cells) if text]
     return next(
         (title for text in cells if len(text) <= LONGEST_TITLE and (title := _standing_title(text))), None
     )
