@@ -223,19 +223,28 @@ def _of_text(row: Row, layout: Layout, known: Lines, unit: int) -> Iterator[_Lin
     starts = [i for i, cell in enumerate(row.cells[:200]) if name_of(cell, known)]
     starts = starts or [i for i, cell in enumerate(row.cells[:1]) if _HAN.search(plain(cell))]
     for start, stop in pairwise([*starts, len(row.cells)]):
-        amounts = _amounts(row.cells[start + 1 : stop], unit, numbered=layout.numbered)
+        words = row.cells[start + 1 : stop]
+        amounts = _amounts(words, unit, numbered=layout.numbered or _has_one_more(words, layout))
         by_kind = _in_order(amounts, layout.order, spread=known.spread)
         there = {kind: (fen, row.place) for kind, fen in by_kind.items()}
         yield _Line(name_of(row.cells[start], known) or "", row.words(start), there)
 
 
+def _has_one_more(words: Sequence[Cell], layout: Layout) -> bool:
+    """Whether a number that no column is for stands in front of the amounts: that of the line."""
+    there = len([word for word in words if not _HAN.search(plain(word))])
+    return there == len(layout.order) + 1 and re.fullmatch("[0-9]{1,3}", plain(words[0])) is not None
+
+
 def _amounts(words: Sequence[Cell], unit: int, *, numbered: bool) -> list[int | None]:
-    """The amounts behind a name in a text; None for a sign that stands for an empty cell."""
+    """The amounts behind a name in a text, up to the next word; None for a sign that stands for an empty cell."""
     found: list[int | None] = []
-    for word in words:
-        if numbered and _LINE_NUMBER.fullmatch(plain(word)):
+    for word in map(plain, words):
+        if numbered and not found and _LINE_NUMBER.fullmatch(word):
             numbered = False
-        elif has_fen(word) or _WHOLE.fullmatch(plain(word)) or (is_blank(word) and plain(word)):
+        elif _HAN.search(word):
+            break
+        elif has_fen(word) or _WHOLE.fullmatch(word) or (is_blank(word) and word):
             found.append(fen_of(word, unit))
     return found
 
