@@ -91,6 +91,11 @@ def _shown(value: Any) -> str | None:
     return show(value) if show else None
 
 
+def _party(party: Party) -> str:
+    share = "" if party.share is None else f" {_yuan(party.share)}"
+    return f"{party.role} {party.name.text}{share} @{_at(party.name.place)}"
+
+
 def _stated(value: Stated) -> str:
     shown = str if value.name == "rows" else _yuan
     return f"{value.name} {shown(value.stated)} of {shown(value.summed)} @{_at(value.place)}"
@@ -128,6 +133,6 @@ _SHOWN: dict[type, Callable[[Any], str]] = {
     Stated: lambda total: _stated(total),
     Counterparty: lambda party: f"{party.name} in {_yuan(party.inflow)} out {_yuan(party.outflow)}",
     RoundTrip: lambda trip: f"{trip.name} in {_shown(trip.came)} out {_shown(trip.went)} days {trip.days}",
-    Party: lambda party: f"{party.role} {_shown(party.name)}",
+    Party: lambda party: _party(party),
     Dated: lambda dated: f"{dated.event} {_shown(dated.on)}",
 }

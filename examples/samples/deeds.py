@@ -52,7 +52,7 @@ def articles(draft: Draft, paper: Paper) -> list[Part]:
         f"{applicant['name']}章程",
         f"公司名称：{applicant['name']}",
         f"住所：{applicant['address']}",
-        f"注册资本总额：人民币{yuan(applicant['registered_capital'])}元",
+        f"注册资本：人民币{yuan(applicant['registered_capital'])}元",
         *(f"股东：{each['name']}，出资比例{each['share']:.0%}" for each in shareholders),
         f"全体股东签字：{'、'.join(each['name'] for each in shareholders)}",
         f"日期：{chinese(applicant['established'])}",
@@ -69,7 +69,8 @@ def _consent(consent: Draft) -> list[Part]:
     return _page(
         "征信查询授权书",
         f"授权人：{consent['subject']}",
-        f"授权贵行查询本人（本单位）信用报告，用途：{consent['purpose']}",
+        "授权贵行查询本人（本单位）信用报告。",
+        f"用途：{consent['purpose']}",
         f"授权人签字（盖章）：{consent['subject']}",
         f"授权日期：{chinese(consent['signed'])}",
     )
@@ -96,6 +97,7 @@ def licence(draft: Draft, paper: Paper) -> list[Part]:
         f"统一社会信用代码：{applicant['uscc']}",
         f"名称：{applicant['name']}",
         f"法定代表人：{draft['people'][0]['name']}",
+        f"注册资本：人民币{yuan(applicant['registered_capital'])}元",
         f"成立日期：{chinese(applicant['established'])}",
         f"营业期限：{chinese(applicant['established'])}至{end if end == '长期' else chinese(end)}",
         f"住所：{applicant['address']}",

@@ -50,12 +50,16 @@ ROLES: Final[tuple[tuple[str, Role], ...]] = (
 DAYS: Final[tuple[tuple[str, Event], ...]] = (
     ("^(?:签订|签署|签约|授权|签字)?(?:日期|时间)$", "signed"),
     ("^(?:发证|登记|核准|出具|开具|填发|签发)(?:日期|时间)$", "issued"),
+    ("^(?:成立|设立|注册)日期$", "established"),
     ("^(?:有效期至|有效期限至|到期日期?|届满日期?)$", "ends"),
 )
 PLACES: Final = re.compile(
     r"^(?:房屋|租赁物?|租赁房屋|经营|承租)?(?:坐落|座落|地址|住所|经营场所|场所)(?:地址)?$"
 )
 ACCOUNTS: Final = ("账户号码", "账号", "银行账号", "账户账号", "基本存款账户账号")
+BANKS: Final = ("开户银行", "开户行", "开户银行名称", "开户行名称")
+PURPOSES: Final = ("用途", "授权用途", "查询用途")
+CAPITAL: Final = re.compile("^注册资[本金]|^出资总额")
 SIGNATURES: Final = re.compile(r"签字|签名|盖章|签章|公章|签署人|手印")
 MONEY: Final = re.compile(r"金额|总价|价款|租金|合计|总额|货款|承包费")
 LAST_TITLE_LINE: Final = 15
@@ -70,6 +74,7 @@ _UNTIL: Final = re.compile(
 _YUAN: Final = re.compile(
     r"(?<![0-9.,])([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]+(?:\.[0-9]{1,6})?)(万?)元"
 )
+_PERCENT: Final = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?) ?%")
 _CODE: Final = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Z])")
 _EMPTY: Final = re.compile(r"[\s_年月日/\\.:\-—()公章盖签字名]*")
 _SEALS: Final = re.compile(r"\((?:公章|盖章|签章|签字|章|签名|签字或盖章)\)|[_\s]+$")
@@ -95,6 +100,9 @@ def deed_of(table: Table) -> Deed | None:
         dates=(*dates, *dict.fromkeys(others)),
         address=_address(labels),
         account=first(labels, *ACCOUNTS),
+        bank=first(labels, *BANKS),
+        purpose=_purpose(labels),
+        capital=_capital(labels),
         amounts=tuple(_amounts(table.rows)),
         signed=tuple(each.value.place for each in labels if _is_for_signature(each) and not _is_empty(each)),
         unsigned=tuple(each.value.place for each in labels if _is_for_signature(each) and _is_empty(each)),
@@ -123,7 +131,32 @@ def _parties(labels: Sequence[Label]) -> Iterator[Party]:
         name = re.split("[,;。]", _SEALS.sub("", _SEALS.sub("", label.line)))[0].strip()
         if role and name and not _EMPTY.fullmatch(name) and not days_in(name) and (role, name) not in seen:
             seen.add((role, name))
-            yield Party(role, Words(name[:LONGEST], label.value.place))
+            share = _share(label.line) if role == "shareholder" else None
+            yield Party(role, Words(name[:LONGEST], label.value.place), share)
+
+
+def _share(text: str) -> int | None:
+    """What a shareholder holds, in hundredths of a percent."""
+    found = _PERCENT.search(text)
+    return fen_of(found[1]) if found else None
+
+
+def _purpose(labels: Sequence[Label]) -> Words | None:
+    found = next((label for label in labels if label.name.rpartition(",")[2] in PURPOSES), None)
+    return (
+        found.value._replace(text=found.line[:LONGEST])
+        if found and not _EMPTY.fullmatch(found.line)
+        else None
+    )
+
+
+def _capital(labels: Sequence[Label]) -> Amount | None:
+    found = next((label for label in labels if CAPITAL.search(label.name)), None)
+    amounts = _YUAN.findall(plain(found.line)) if found else []
+    if not found or not amounts:
+        return None
+    fen = fen_of(amounts[0][0], 10_000 if amounts[0][1] else 1)
+    return None if fen is None else Amount(fen, found.value.place)
 
 
 def _codes(rows: Sequence[Row]) -> Iterator[Words]:

@@ -19,7 +19,7 @@ Role = Literal[
     "holder", "lessor", "lessee", "buyer", "seller", "subject", "agent", "shareholder", "legal_representative"
 ]
 """What somebody named in a deed is to it."""
-Event = Literal["issued", "signed", "starts", "ends", "found"]
+Event = Literal["issued", "signed", "starts", "ends", "established", "found"]
 """What happens on a day that a deed states; `found` is any other day."""
 
 
@@ -214,6 +214,8 @@ class Party(NamedTuple):
 
     role: Role
     name: Words
+    share: int | None = None
+    """Of a shareholder: hundredths of a percent."""
 
 
 class Dated(NamedTuple):
@@ -234,6 +236,12 @@ class Deed(NamedTuple):
     address: Words | None = None
     account: Words | None = None
     """The number of a bank account."""
+    bank: Words | None = None
+    """Where that account is."""
+    purpose: Words | None = None
+    """What an authorisation is given for."""
+    capital: Amount | None = None
+    """Registered capital."""
     amounts: tuple[Amount, ...] = ()
     signed: tuple[Place, ...] = ()
     unsigned: tuple[Place, ...] = ()

@@ -8,8 +8,9 @@ from typing import Final, Literal
 
 from .cells import days_in, plain, spaced
 from .facts import Day, Figure, Form, Place, Unit
-from .figures import Lines, Read, figures_of, layout_of, lines
+from .figures import Lines, Read, figures_of, lines
 from .labels import Label, first, labels_of
+from .layouts import layout_of
 from .rows import Row
 from .sections import Part, Title
 from .statement_lines import BALANCE_SHEET, DETAILS, INCOME_STATEMENT
