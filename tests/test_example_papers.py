@@ -31,7 +31,7 @@ def _of(*kinds: str) -> Callable[[Any], Any]:
     )
 
 
-def _facts(name: str, paper: dict[str, Any]) -> PaperFacts:
+def facts_of_example(name: str, paper: dict[str, Any]) -> PaperFacts:
     """Of what the paper says, before it is written as a file: as a table or as text, in which empty cells vanish."""
     parts = SAYS[paper["kind"]](READY[name] | {"folder": name}, paper)
     if paper["path"].endswith(TABLES):
@@ -50,12 +50,12 @@ def _facts(name: str, paper: dict[str, Any]) -> PaperFacts:
 @pytest.mark.parametrize(("name", "paper"), PAPERS, ids=[f"{name}-{paper['path']}" for name, paper in PAPERS])
 def test_every_paper_is_recognised_as_its_kind(name: str, paper: dict[str, Any]) -> None:
     assert (ROOT / "examples" / name / paper["path"]).is_file()
-    assert _facts(name, paper).kinds == (paper["kind"],)
+    assert facts_of_example(name, paper).kinds == (paper["kind"],)
 
 
 @_of("bank_statement")
 def test_a_bank_statement_comes_to_the_months_of_the_draft(name: str, paper: dict[str, Any]) -> None:
-    facts = _facts(name, paper)
+    facts = facts_of_example(name, paper)
 
     for account, flow in zip(READY[name]["bank_accounts"], facts.flows, strict=True):
         stated = [
@@ -81,7 +81,7 @@ def test_a_bank_statement_comes_to_the_months_of_the_draft(name: str, paper: dic
 
 @_of("platform_statement")
 def test_a_platform_statement_comes_to_the_months_of_the_draft(name: str, paper: dict[str, Any]) -> None:
-    (flow,) = _facts(name, paper).flows
+    (flow,) = facts_of_example(name, paper).flows
 
     stated = [(m["month"], m["gross"], m["refunds"]) for m in READY[name]["platforms"][0]["months"]]
     assert [(m.month, m.inflow / 100, m.refunds / 100) for m in flow.months] == stated
@@ -100,7 +100,7 @@ def _same(form: Form, figures: dict[str, float]) -> None:
 
 @_of("balance_sheet", "income_statement")
 def test_a_statement_says_every_figure_of_the_draft(name: str, paper: dict[str, Any]) -> None:
-    (form,) = _facts(name, paper).forms
+    (form,) = facts_of_example(name, paper).forms
     statement = next(each for each in READY[name]["statements"] if each["period"] == paper["period"])
 
     columns = {column: lines for column, lines in statement[paper["kind"]].items() if isinstance(lines, dict)}
@@ -121,7 +121,7 @@ def test_a_statement_says_every_figure_of_the_draft(name: str, paper: dict[str, 
 
 @_of("vat_return")
 def test_vat_returns_say_every_figure_of_the_draft(name: str, paper: dict[str, Any]) -> None:
-    for form, filed in zip(_facts(name, paper).forms, READY[name]["vat_returns"], strict=True):
+    for form, filed in zip(facts_of_example(name, paper).forms, READY[name]["vat_returns"], strict=True):
         assert (form.period, form.form) == (filed["period"], filed["form"])
         assert form.taxpayer_id
         assert form.taxpayer_id.text == filed["taxpayer_id"]
@@ -132,7 +132,7 @@ def test_vat_returns_say_every_figure_of_the_draft(name: str, paper: dict[str, A
 @_of("income_tax_return")
 def test_income_tax_returns_say_every_figure_of_the_draft(name: str, paper: dict[str, Any]) -> None:
     """The draft gives the tax before or after relief; the paper gives both."""
-    (form,) = _facts(name, paper).forms
+    (form,) = facts_of_example(name, paper).forms
     filed = next(each for each in READY[name]["income_tax_returns"] if each["period"] == paper["period"])
 
     read = {figure.name: figure.yuan for figure in form.figures}
@@ -145,7 +145,7 @@ def test_income_tax_returns_say_every_figure_of_the_draft(name: str, paper: dict
 
 @_of("lease")
 def test_a_lease_ends_when_and_stands_where_the_draft_says(name: str, paper: dict[str, Any]) -> None:
-    (deed,) = _facts(name, paper).deeds
+    (deed,) = facts_of_example(name, paper).deeds
 
     assert paper["valid_until"] in [dated.on.day.isoformat() for dated in deed.dates if dated.event == "ends"]
     assert paper["holder"] in [party.name.text for party in deed.parties if party.role == "lessee"]
@@ -156,7 +156,7 @@ def test_a_lease_ends_when_and_stands_where_the_draft_says(name: str, paper: dic
 
 @_of("credit_authorisation")
 def test_an_authorisation_names_everyone_who_consents(name: str, paper: dict[str, Any]) -> None:
-    (deed,) = _facts(name, paper).deeds
+    (deed,) = facts_of_example(name, paper).deeds
 
     consents = [each for each in READY[name]["consents"] if each["kind"] == "credit_query"]
     assert [party.name.text for party in deed.parties] == [each["subject"] for each in consents]
@@ -165,7 +165,7 @@ def test_an_authorisation_names_everyone_who_consents(name: str, paper: dict[str
 
 @_of("invoice")
 def test_an_invoice_is_issued_by_the_applicant(name: str, paper: dict[str, Any]) -> None:
-    invoice = _facts(name, paper).invoices[0]
+    invoice = facts_of_example(name, paper).invoices[0]
 
     assert invoice.seller_id
     assert invoice.seller_id.text == READY[name]["applicant"]["uscc"]
