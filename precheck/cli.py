@@ -66,7 +66,7 @@ def command(lang: str) -> Group:
         invoke_without_command=True,
         params=[*common(lang), version(lang)],
     )
-    for made in (check_page, _papers, _rule, _policy, _schema, _new):
+    for made in (check_page, _papers, _rule, _policy, _schema, _new, _draft):
         group.add_command(made(lang))
     return group
 
@@ -134,3 +134,15 @@ def _new(lang: str) -> Page:
 
     file = option(lang, "--output", metavar="FILE", type=click.Path(dir_okay=False))
     return page("new", lang, work, choice(lang, "--kind", KINDS), file)
+
+
+def _draft(lang: str) -> Page:
+    def work(folder: str, output: str | None, sources: str | None, reveal: bool) -> int:
+        from .commands.draft import write
+
+        return write(folder, output, sources, reveal, screen(lang))
+
+    folder = click.Argument(["folder"], metavar="FOLDER", type=click.Path())
+    new = click.Path(dir_okay=False)
+    file, places = (option(lang, each, metavar="FILE", type=new) for each in ("--output", "--sources"))
+    return page("draft", lang, work, folder, file, places, option(lang, "--reveal", is_flag=True))

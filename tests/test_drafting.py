@@ -5,11 +5,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from conftest import READY
 from hypothesis import given
 from hypothesis import strategies as st
-from test_example_papers import PICTURES, facts_of_example
-from test_paper_promises import CONTENTS
 
 from precheck.documents.papers import facts_of
 from precheck.documents.papers.facts import (
@@ -26,6 +23,9 @@ from precheck.documents.papers.facts import (
     Words,
 )
 from precheck.drafting import Contradiction, Drafted, drafted
+from tests.conftest import READY
+from tests.test_example_papers import PICTURES, facts_of_example
+from tests.test_paper_promises import CONTENTS
 
 IDENTITY = {
     "documents": ("path",),

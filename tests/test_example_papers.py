@@ -5,11 +5,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import READY, ROOT
 
 from precheck.documents.content import Content, Page, Sheet
 from precheck.documents.papers import PaperFacts, facts_of
 from precheck.documents.papers.facts import Form
+from tests.conftest import READY, ROOT
 
 sys.path.append(str(ROOT / "examples"))
 from make_papers import SAYS

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from papers_as_text import PAPERS, facts_as_text, paper
 
 from precheck.documents.papers import facts_of, from_dict, to_dict
+from tests.papers_as_text import PAPERS, facts_as_text, paper
 
 FILES = sorted(PAPERS.glob("*.txt"))
 

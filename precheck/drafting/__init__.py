@@ -12,14 +12,10 @@ from ..documents.papers.facts import PaperFacts, Place
 from ..facts.names import same_name
 from . import deeds, documents, flows, forms
 from .claims import Claim, Key, Says
+from .order import ordered
 
 __all__ = ["Contradiction", "Drafted", "Source", "drafted"]
 
-SECTIONS: Final = (
-    "applicant", "people", "scale", "revenue", "loan", "accounts", "consents", "documents", "statements",
-    "vat_returns", "income_tax_returns", "bank_accounts", "platforms",
-)  # fmt: skip
-"""The order of a draft."""
 LISTS: Final = frozenset(
     {"people", "accounts", "consents", "documents", "statements", "vat_returns", "income_tax_returns"}
     | {"bank_accounts", "platforms", "months", "shareholders", "contracts"}
@@ -63,7 +59,7 @@ def drafted(papers: Iterable[tuple[str, PaperFacts]]) -> Drafted:
     differ = (Contradiction(key, tuple(claims)) for key, claims in by_key.items() if key not in agreed)
     application: dict[str, Any] = {}
     sources = list(_build(application, _tree(agreed), ""))
-    return Drafted(application, tuple(sources), tuple(differ))
+    return Drafted(ordered(application), tuple(sources), tuple(differ))
 
 
 def _claims(says: Says) -> Iterator[Claim]:
@@ -88,7 +84,7 @@ def _tree(agreed: Mapping[Key, Claim]) -> Tree:
         for step in key[:-1]:
             branch = branch.setdefault(step, {})
         branch[key[-1]] = claim
-    return {name: tree[name] for name in SECTIONS if name in tree}
+    return tree
 
 
 def _build(section: dict[str, Any], tree: Tree, pointer: str) -> Iterator[Source]:

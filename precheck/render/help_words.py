@@ -23,6 +23,10 @@ COMMANDS: Final = {
     ),
     "schema": Text("输出数据格式（JSON Schema）。", "Print a JSON Schema."),
     "new": Text("生成一份待填写的申请草稿。", "Write a starter draft to fill in."),
+    "draft": Text(
+        "读一个文件夹里的材料，把材料写明的内容填成申请草稿；不猜，有矛盾的不填。",
+        "Make a draft of the papers in a folder: what they state, nothing guessed, no contradictions.",
+    ),
 }
 OPTIONS: Final = {
     "help": Text("显示这份说明。", "Show this page."),
@@ -55,6 +59,10 @@ OPTIONS: Final = {
     "color": Text("是否用颜色。默认 auto。", "Whether to use colours. Default: auto."),
     "in_force": Text("只显示这一天有效的要求。", "Show only what is in force on this day."),
     "kind": Text("申请人的主体类型。默认 company。", "Kind of applicant. Default: company."),
+    "sources": Text(
+        "把每个值出自哪份材料、哪个位置写入这个新文件。",
+        "Write the paper and place of every value to this new file.",
+    ),
     "output": Text(
         "写入这个文件；已有的文件不会被覆盖。", "Write to this file; an existing one is never overwritten."
     ),
