@@ -198,3 +198,14 @@ def test_kinds_and_figures_have_the_names_of_the_data_interface() -> None:
     assert set(VAT_SMALL_SCALE) <= set(VatColumn.names)
     assert set(ENTERPRISE) - set(IncomeTaxReturn.names) == {"tax_after_relief"}
     assert set(OPERATING_INCOME) <= set(IncomeTaxReturn.names)
+
+
+def test_what_is_wrong_everywhere_is_told_a_hundred_times_at_most() -> None:
+    """The answer of the process that reads stays small, whatever a file says."""
+    rows = _rows([(day, 100) for day in range(400)])
+    for row in rows:
+        row[4] = "1.00"
+    flow = _flow(rows)
+
+    assert len(flow.breaks) == 100
+    assert sum(month.rows for month in flow.months) == 400

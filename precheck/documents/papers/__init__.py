@@ -1,7 +1,7 @@
 """From what was read of a file to what kind of paper it is and what it says. Pure functions, standard library only."""
 
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from ..content import Content
@@ -12,7 +12,7 @@ from .facts import Kind, PaperFacts, Words
 from .flows import flow_of
 from .forms import KINDS, form_of
 from .invoices import invoices_of
-from .rows import LONGEST, Row, Table, tables_of
+from .rows import LONGEST, MOST, Row, Table, tables_of
 from .sections import Part, Title, parts_of
 
 __all__ = ["PaperFacts", "facts_of", "from_dict", "to_dict"]
@@ -27,17 +27,17 @@ def facts_of(content: Content) -> PaperFacts:
     """
     invoices = invoices_of(content)
     if invoices:
-        return PaperFacts(kinds=("invoice",), invoices=invoices)
+        return PaperFacts(kinds=("invoice",), invoices=invoices[:MOST])
     return _together(map(_facts_of_table, tables_of(content)))
 
 
 def _together(parts: Iterable[PaperFacts]) -> PaperFacts:
     kinds, *others = (tuple(chain(*each)) for each in zip(PaperFacts(), *parts, strict=True))
-    return PaperFacts(tuple(dict.fromkeys(kinds)), *others)
+    return PaperFacts(tuple(dict.fromkeys(kinds)), *(each[:MOST] for each in others))
 
 
 def _facts_of_table(table: Table) -> PaperFacts:
-    parts = list(parts_of(table))
+    parts = list(islice(parts_of(table), MOST))
     if parts:
         return _facts_of_parts(parts)
     flow = flow_of(table)

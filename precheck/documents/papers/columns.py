@@ -40,6 +40,8 @@ _MONEY: Final = ("signed", "inflow", "outflow")
 _AMOUNTS: Final = (*_MONEY, "balance")
 DEEPEST: Final = 60
 """Rows among which a header is looked for."""
+MOST_SEARCHED: Final = 2000
+"""Rows among which movements under an unknown header are looked for."""
 
 
 class Header(NamedTuple):
@@ -93,7 +95,7 @@ def find_header(rows: Sequence[Row]) -> Header | None:
 
 def unknown_header(rows: Sequence[Row]) -> Row | None:
     """The row above the first of three rows that have a day and an amount each: the header that nobody knows."""
-    for index in range(len(rows) - 2):
+    for index in range(min(len(rows) - 2, MOST_SEARCHED)):
         if all(_moves(row.cells) for row in rows[index : index + 3]):
             return rows[max(index - 1, 0)]
     return None

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from ...facts.identifiers import resident_id_is_valid, resident_id_shape, uscc_is_valid, uscc_shape
 from .cells import days_in, fen_of, plain, spaced
 from .facts import Amount, Dated, Day, Deed, Event, Kind, Party, Role, Words
 from .labels import Label, first, labels_of
-from .rows import LONGEST, Row, Table
+from .rows import LONGEST, MOST, Row, Table
 
 TITLES: Final[tuple[tuple[str, Kind], ...]] = (
     ("征信.*授权|信用(?:信息|报告).*授权|授权.*(?:征信|信用报告)", "credit_authorisation"),
@@ -62,6 +63,8 @@ PURPOSES: Final = ("用途", "授权用途", "查询用途")
 CAPITAL: Final = re.compile("^注册资[本金]|^出资总额")
 SIGNATURES: Final = re.compile(r"签字|签名|盖章|签章|公章|签署人|手印")
 MONEY: Final = re.compile(r"金额|总价|价款|租金|合计|总额|货款|承包费")
+MOST_ROWS: Final = 5000
+"""Lines that are read; contracts are shorter."""
 LAST_TITLE_LINE: Final = 15
 LONGEST_TITLE: Final = 40
 
@@ -82,30 +85,30 @@ _SEALS: Final = re.compile(r"\((?:公章|盖章|签章|签字|章|签名|签字�
 
 def deed_of(table: Table) -> Deed | None:
     """The paper that a text is; None when no title tells."""
-    kind = _kind(table.rows)
+    rows = table.rows[:MOST_ROWS]
+    kind = _kind(rows)
     if not kind:
         return None
-    labels = labels_of(table.rows)
-    dates = sorted(
-        {*_labelled_days(labels), *_spans(table.rows)}, key=lambda each: (each.on.place, each.on.day)
-    )
+    labels = labels_of(rows)
+    dates = sorted({*_labelled_days(labels), *_spans(rows)}, key=lambda each: (each.on.place, each.on.day))
     named = {each.on.day for each in dates}
+    lines = [label for label in labels if _is_for_signature(label)]
     others = (
-        Dated("found", Day(d, row.place)) for row in table.rows for d in days_in(_line(row)) if d not in named
+        Dated("found", Day(d, row.place)) for row in rows for d in days_in(_line(row)) if d not in named
     )
     return Deed(
         kind=kind,
-        parties=tuple(_parties(labels)),
-        codes=tuple(_codes(table.rows)),
-        dates=(*dates, *dict.fromkeys(others)),
+        parties=tuple(islice(_parties(labels), MOST)),
+        codes=tuple(islice(_codes(rows), MOST)),
+        dates=(*dates, *dict.fromkeys(others))[:MOST],
         address=_address(labels),
         account=first(labels, *ACCOUNTS),
         bank=first(labels, *BANKS),
         purpose=_purpose(labels),
         capital=_capital(labels),
-        amounts=tuple(_amounts(table.rows)),
-        signed=tuple(each.value.place for each in labels if _is_for_signature(each) and not _is_empty(each)),
-        unsigned=tuple(each.value.place for each in labels if _is_for_signature(each) and _is_empty(each)),
+        amounts=tuple(islice(_amounts(rows), MOST)),
+        signed=tuple(each.value.place for each in lines if not _is_empty(each))[:MOST],
+        unsigned=tuple(each.value.place for each in lines if _is_empty(each))[:MOST],
     )
 
 

@@ -14,7 +14,7 @@ from .labels import Label, first, labels_of
 from .movements import Movement, movements_of
 from .partners import counterparties_of, round_trips_of
 from .providers import is_platform, provider_of
-from .rows import Row, Table
+from .rows import MOST, Row, Table
 from .totals import opening_of, totals_of
 
 HOLDERS: Final = (
@@ -42,6 +42,7 @@ FILTERS: Final = (
     "摘要关键字",
 )
 MOST_BELOW: Final = 200
+MOST_MONTHS: Final = 600
 _TWO_DAYS: Final = re.compile(r"[0-9年月日./-]{8,11}(?:-{1,2}|—+|至|到|~)[0-9年月日./-]{8,11}")
 _BILLED: Final = re.compile(r"(20[0-9]{2})年(1[0-2]|0?[1-9])月")
 UNFILTERED: Final = frozenset({"全部", "全部类型", "不限", "所有", "全部交易", "全部收支", "无", ""})
@@ -65,7 +66,7 @@ def flow_of(table: Table) -> Flow | None:
     return _summed(flow, entries, breaks_of(entries, opening))._replace(
         credit_card=card,
         totals=totals_of(labels, [*head, *totals], header, entries),
-        unread=tuple(sorted({*unread, *(each.movement.place for each in entries if not each.known)})),
+        unread=tuple(sorted({*unread, *(each.movement.place for each in entries if not each.known)})[:MOST]),
     )
 
 
@@ -92,9 +93,9 @@ def _summed(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> Fl
     return flow._replace(
         first=min(days, key=lambda each: each.day, default=None),
         last=max(days, key=lambda each: each.day, default=None),
-        months=months,
-        missing=_missing(months, flow.starts, flow.ends),
-        breaks=tuple(breaks),
+        months=months[:MOST_MONTHS],
+        missing=_missing(months, flow.starts, flow.ends)[:MOST_MONTHS],
+        breaks=tuple(breaks[:MOST]),
         counterparties=counterparties_of(known),
         round_trips=round_trips_of(known),
     )

@@ -11,7 +11,7 @@ from .facts import Day, Figure, Form, Place, Unit
 from .figures import Lines, Read, figures_of, lines
 from .labels import Label, first, labels_of
 from .layouts import layout_of
-from .rows import Row
+from .rows import MOST, Row
 from .sections import Part, Title
 from .statement_lines import BALANCE_SHEET, DETAILS, INCOME_STATEMENT
 from .statement_lines import SUMMED as STATEMENT_SUMS
@@ -86,8 +86,8 @@ def form_of(part: Part) -> Form | None:
         unit=unit,
         unit_place=unit_place,
         figures=tuple(_figures(part.title, read)),
-        misread=tuple(read.misread),
-        unknown_lines=tuple(read.unknown),
+        misread=tuple(read.misread[:MOST]),
+        unknown_lines=tuple(read.unknown[:MOST]),
     )
 
 

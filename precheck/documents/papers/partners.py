@@ -12,7 +12,7 @@ from .facts import Amount, Counterparty, RoundTrip
 MOST: Final = 20
 """Parties, and round trips, that are kept."""
 WITHIN: Final = timedelta(days=3)
-MOST_WAITING: Final = 50
+MOST_WAITING: Final = 10
 """Movements of one party that are looked back at."""
 LEAST: Final = 1_000_00
 """Fen: what is smaller goes to and fro in any business."""

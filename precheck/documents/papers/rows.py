@@ -9,6 +9,8 @@ from .facts import Place, Words
 
 LONGEST = 160
 """Characters of a text that are kept."""
+MOST = 100
+"""Places, names or days of one sort that are kept: whoever looks has found what is wrong long before."""
 
 
 class Row(NamedTuple):
