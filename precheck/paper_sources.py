@@ -81,7 +81,21 @@ At = Mapping[int, str]
 
 
 def _forms(papers: Iterable[Paper], kind: str) -> "Iterator[tuple[Form, Paper]]":
-    return ((form, paper) for paper in papers for form in paper.says.forms if form.kind == kind)
+    """The forms of a kind, without those of another time than the draft gives the paper: that is the wrong paper."""
+    return (
+        (form, paper)
+        for paper in papers
+        for form in paper.says.forms
+        if form.kind == kind and _is_of_its_period(form, paper)
+    )
+
+
+def _is_of_its_period(form: "Form", paper: Paper) -> bool:
+    period = paper.document.__dict__.get("period")
+    if not period or not period.months or not form.ends:
+        return True
+    ends: bool = period.starts <= form.ends.day <= period.ends
+    return ends
 
 
 def _statements(application: Application, typed: Any, papers: list[Paper], at: At) -> Iterator[Source]:

@@ -116,6 +116,8 @@ def _listed(application: Application) -> Iterable[Document]:
 
 def where(place: "Place") -> Text:
     """A place in a paper, in words."""
+    if place.kind == "sheet" and not place.column:
+        return Text(f"第 {place.number} 张表第 {place.line} 行", f"table {place.number}, row {place.line}")
     if place.kind == "sheet":
         return Text(f"第 {place.number} 张表 {place.cell}", f"table {place.number}, cell {place.cell}")
     if place.kind == "page":

@@ -30,11 +30,10 @@ def skipped(report: Report, style: Style) -> Iterator[str]:
 
 
 def not_opened(report: Report, style: Style) -> Iterator[str]:
-    """Which papers could not be read, by kind, and how many rules were not asked for that."""
+    """Which papers could not be read, by kind, and how many rules were not checked for that."""
     kinds = Counter(each.say(style.lang) for each in report.unread)
     named = [kind if count == 1 else f"{kind} × {count}" for kind, count in kinds.items()]
     said = words.UNREAD.say(style.lang).format(
-        papers=len(report.unread),
         rules=len(report.not_opened),
         kinds=words.LIST_MARK.say(style.lang).join(named),
     )

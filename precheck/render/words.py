@@ -48,8 +48,8 @@ TRIGGERS: Final = Text("可能的退回理由：{triggers}", "likely refusal: {t
 ALSO: Final = Text("另有 {codes}", "also {codes}")
 RELATED: Final = Text("对照第 {lines} 行", "compare line {lines}")
 UNREAD: Final = Text(
-    "{papers} 份材料没能读出内容（照片、扫描件、认不出的版式等），{rules} 条规则没有核对：{kinds}",
-    "{papers} papers could not be read (photos, scans, layouts that are not known), so {rules} rules were not checked: {kinds}",
+    "没能读出内容的材料（照片、扫描件、认不出的版式等）：{kinds}；因此 {rules} 条规则没有核对",
+    "Papers that could not be read (photos, scans, layouts that are not known): {kinds}; rules not checked for that: {rules}",
 )
 SKIPPED: Final = Text("还没核对：填好下面这些内容后才能核对", "Not checked yet, waiting for")
 WAITING: Final = Text("{n} 条规则在等：{codes}", "{n} waiting: {codes}")

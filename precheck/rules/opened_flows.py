@@ -146,7 +146,7 @@ def statement_is_not_filtered(paper: Paper, context: Context) -> Found:
     source="每一行的余额等于上一行的余额加减本行金额，恒等（V2）",
     zh="""“{kind}”{where}的余额是 {stated}，按上一行推算应为 {expected}，共有 {count} 处接不上。
           请从银行或平台重新导出原件；不要删改任何一行。""",
-    en="""The balance in the “{kind}” ({where}) is {stated}; after the entry before it should be {expected}; {count} such places.
+    en="""The balance in the “{kind}” ({where}) is {stated}; after the entry before it should be {expected}; broken places in all: {count}.
           Export the original from the bank or platform again, and change or delete no line of it.""",
 )
 def balances_follow_from_entry_to_entry(paper: Paper, context: Context) -> Found:

@@ -77,9 +77,9 @@ def form_is_of_the_period_given(paper: Paper, context: Context) -> Found:
     cause=Cause.WRONG_FIGURE,
     triggers=(Trigger.LIMIT, Trigger.MODEL),
     source=AGAINST_THE_PAPER,
-    zh="""申请填的{field}是 {typed}，“{kind}”{where}是 {printed}。
+    zh="""申请填的“{field}”是 {typed}，“{kind}”{where}是 {printed}。
           请照材料核对这个数；材料有误的，换成正确的一份。""",
-    en="""The draft says {typed} for {field}; the “{kind}” says {printed} ({where}).
+    en="""The draft says {typed} for “{field}”; the “{kind}” says {printed} ({where}).
           Check the figure against the paper; if the paper is wrong, use the right one.""",
 )
 def figures_are_those_of_the_paper(paper: Paper, context: Context) -> Found:
@@ -112,9 +112,9 @@ def _title(section: object, name: str) -> Text:
     cause=Cause.WRONG_FIGURE,
     triggers=(Trigger.LIMIT, Trigger.MODEL),
     source=AGAINST_THE_PAPER,
-    zh="""申请填的{field}是 {typed}，“{kind}”{where}折合 {printed}，其他数也差同样的倍数，单位填错了。
+    zh="""申请填的“{field}”是 {typed}，“{kind}”{where}折合 {printed}，其他数也差同样的倍数，单位填错了。
           请把这张表的金额都换算成元再填。""",
-    en="""The draft says {typed} for {field}; the “{kind}” says {printed} ({where}), and all others are off alike: a wrong unit.
+    en="""The draft says {typed} for “{field}”; the “{kind}” says {printed} ({where}), and all others are off alike: a wrong unit.
           Convert all amounts of this form to yuan and enter them again.""",
     mutes=("PAP042",),
 )
@@ -142,9 +142,9 @@ def figures_are_in_the_unit_of_the_draft(paper: Paper, context: Context) -> Foun
     cause=Cause.WRONG_FIGURE,
     triggers=(Trigger.LIMIT, Trigger.MODEL),
     source=AGAINST_THE_PAPER,
-    zh="""申请填的{field}是 {typed}，在“{kind}”里这是另一栏的数；这一栏{where}是 {printed}。
+    zh="""申请填的“{field}”是 {typed}，在“{kind}”里这是另一栏的数；这一栏{where}是 {printed}。
           请分清本期与本年累计、期末与年初，按栏重填。""",
-    en="""The draft says {typed} for {field}; in the “{kind}” that stands in the other column, here it says {printed} ({where}).
+    en="""The draft says {typed} for “{field}”; in the “{kind}” that stands in the other column, here it says {printed} ({where}).
           Tell this period from the year to date, closing from opening, and fill in column by column.""",
     mutes=("PAP042",),
 )
@@ -173,7 +173,7 @@ def figures_are_of_the_right_column(paper: Paper, context: Context) -> Found:
     source="金额栏应当是数字（K）",
     zh="""“{kind}”{where}应当是金额，却读不出数字，共 {count} 处没有核对。
           请重新导出，或换成数字清楚的一份。""",
-    en="""In the “{kind}” an amount is due and cannot be read ({where}); {count} such places were not checked.
+    en="""In the “{kind}” an amount is due and cannot be read ({where}); places not checked for that: {count}.
           Export it again, or use a copy with clear figures.""",
 )
 def amounts_can_be_read(paper: Paper, context: Context) -> Found:
