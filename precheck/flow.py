@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from datetime import date
 from os import PathLike, fspath
+from os.path import lexists
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +52,13 @@ def folder_of(draft: Draft) -> str | None:
 
 
 def below(folder: str | None) -> Read | None:
-    """What reads papers below a folder; nothing does where the system cannot open a file without following links."""
+    """What reads papers below a folder, if any stands there; nothing does where the system cannot open a file without following links."""
     if folder is None or not hasattr(os, "O_NOFOLLOW"):
         return None
 
     def read_papers(paths: Sequence[str]) -> Sequence[Any]:
+        if not any(lexists(f"{folder}/{path}".replace("\\", "/")) for path in paths):
+            return ()  # asked first, because it costs nothing
         from .documents.children import read_all  # only here: many drafts come without papers
 
         return read_all(folder, paths)

@@ -20,7 +20,7 @@ FORMS = frozenset({"balance_sheet", "income_statement", "vat_return", "income_ta
 """Kinds of paper that are forms with figures of the data interface."""
 F = TypeVar("F")
 Read = Callable[[Sequence[str]], "Sequence[FileFacts]"]
-"""What is known of the papers at some paths, in their order."""
+"""What is known of the papers at some paths, in their order; nothing when none of them is there."""
 
 
 class Unread(Gap):
