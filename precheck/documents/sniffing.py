@@ -3,7 +3,6 @@
 import re
 from io import BytesIO
 from typing import Final
-from zipfile import BadZipFile, ZipFile
 
 from .text import decoded
 
@@ -54,6 +53,8 @@ def sniff(data: bytes) -> str:
 
 
 def _zipped(data: bytes) -> str:
+    from zipfile import BadZipFile, ZipFile  # only here: most papers are no archives
+
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = [each.filename for each in archive.infolist()[:1000]]
