@@ -55,7 +55,7 @@ def _possible_kinds(paper: Paper) -> tuple[str, ...]:
     cause=Cause.STALE,
     triggers=(Trigger.LIMIT,),
     source="清单里的有效期应与材料一致（K）",
-    zh="""清单写“{kind}”到 {valid_until} 为止，材料{where}写的是 {printed}。
+    zh="""清单写“{kind}”到 {valid_until} 为止，材料（{where}）写的是 {printed}。
           请照材料改正清单里的日期。""",
     en="""The draft says that the “{kind}” ends on {valid_until}; the paper says {printed} ({where}).
           Correct the date in the draft by the paper.""",
@@ -77,7 +77,7 @@ def end_is_that_of_the_paper(paper: Paper, context: Context) -> Found:
     cause=Cause.STALE,
     triggers=(Trigger.LIMIT,),
     source="租期应覆盖贷款期限（S）",
-    zh="""“{kind}”{where}写明 {printed} 到期，早于贷款到期日 {maturity}。
+    zh="""“{kind}”（{where}）写明 {printed} 到期，早于贷款到期日 {maturity}。
           请先续签；来不及的，准备续租的书面约定或说明。""",
     en="""The “{kind}” ends on {printed} ({where}), before the loan does on {maturity}.
           Renew it first, or prepare a written promise of renewal or an explanation.""",
@@ -100,7 +100,7 @@ def lease_outlasts_the_loan(paper: Paper, context: Context) -> Found:
     cause=Cause.IDENTITY,
     triggers=(Trigger.ACCOUNT, Trigger.MODEL),
     source="承租人不是申请人是常见的退回原因（K）；可接受的承租人为机构政策（K）",
-    zh="""租赁合同{where}的承租人是 {printed}，不是申请人，也不是机构认可的经营者等。
+    zh="""租赁合同（{where}）的承租人是 {printed}，不是申请人，也不是机构认可的经营者等。
           请换成以申请人名义签订的合同，或附上转租、无偿使用的证明。""",
     en="""The tenant in the lease is {printed} ({where}), neither the applicant nor anyone whom the lender accepts.
           Use a lease in the applicant's name, or attach proof of subletting or free use.""",
@@ -121,7 +121,7 @@ def tenant_in_the_lease_is_the_applicant(paper: Paper, context: Context) -> Foun
     cause=Cause.IDENTITY,
     triggers=(Trigger.ACCOUNT, Trigger.MODEL),
     source="经营场所证明的地址应与登记住所一致（K）",
-    zh="""租赁合同{where}的地址 {printed} 与申请人的登记住所不是同一处。
+    zh="""租赁合同（{where}）的地址 {printed} 与申请人的登记住所不是同一处。
           请核对地址；搬迁的先办变更登记，另有经营场所的准备说明。""",
     en="""The address in the lease, {printed} ({where}), is not the applicant's registered address.
           Check both; register a move first, and explain a second place of business.""",
@@ -143,7 +143,7 @@ def address_in_the_lease_is_the_registered_one(paper: Paper, context: Context) -
     cause=Cause.IDENTITY,
     triggers=(Trigger.ACCOUNT,),
     source="证照上的统一社会信用代码应是申请人的（V1）",
-    zh="""“{kind}”{where}的统一社会信用代码 {printed} 不是申请里填的那一个。
+    zh="""“{kind}”（{where}）的统一社会信用代码 {printed} 不是申请里填的那一个。
           请逐位核对；拿错证照的，换成申请人的。""",
     en="""The code {printed} on the “{kind}” ({where}) is not the one in the draft.
           Compare them character by character; if it is another business's paper, use the applicant's.""",
@@ -164,7 +164,7 @@ def code_on_the_paper_is_the_applicants(paper: Paper, context: Context) -> Found
     cause=Cause.INCOMPLETE,
     triggers=(Trigger.LIMIT,),
     source="授权书须有授权人签章（V1）；合同须双方签章（K）",
-    zh="""“{kind}”{where}的签字或日期是空的。
+    zh="""“{kind}”（{where}）的签字或日期是空的。
           请签字盖章、写好日期后扫描，再替换这个文件。""",
     en="""In the “{kind}” the line for a signature or a date is empty ({where}).
           Sign, seal and date it, scan it, and replace the file.""",
@@ -183,7 +183,7 @@ def paper_is_signed(paper: Paper, context: Context) -> Found:
     cause=Cause.IDENTITY,
     triggers=(Trigger.ACCOUNT,),
     source="征信授权须由被查询人作出（V1）",
-    zh="""征信授权书{where}的授权人 {printed} 不在申请里。
+    zh="""征信授权书（{where}）的授权人 {printed} 不在申请里。
           请换成申请人或相关人员签署的授权书。""",
     en="""The credit authorisation is given by {printed} ({where}), who is not in the draft.
           Use one that the applicant or one of its people has signed.""",

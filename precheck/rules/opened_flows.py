@@ -18,7 +18,7 @@ FEW_BREAKS = 3
     cause=Cause.IDENTITY,
     triggers=(Trigger.ACCOUNT, Trigger.MODEL),
     source="流水须是申请人或其经营者的（V2）",
-    zh="""“{kind}”{where}的户名是 {printed}，不是材料清单所写的持有人。
+    zh="""“{kind}”（{where}）的户名是 {printed}，不是材料清单所写的持有人。
           请核对是不是拿错了别人的流水；户名没错的，改正清单里的持有人。""",
     en="""The “{kind}” names {printed} as its holder ({where}), which is not the holder that the draft gives.
           Check whether it is somebody else's statement; if it is right, correct the holder in the draft.""",
@@ -51,7 +51,7 @@ def _expected(paper: Paper, context: Context) -> Iterable[str]:
     cause=Cause.IDENTITY,
     triggers=(Trigger.ACCOUNT,),
     source="流水账户应是申请里写明的账户（K）",
-    zh="""“银行流水”{where}的账号 {printed} 不是申请里写的任何一个账户。
+    zh="""“银行流水”（{where}）的账号 {printed} 不是申请里写的任何一个账户。
           请核对是不是另一个账户的流水，或把这个账户补进申请。""",
     en="""The account {printed} of the bank statement ({where}) is none of the accounts in the draft.
           Check whether it is the statement of another account, or add this account to the draft.""",
@@ -125,7 +125,7 @@ def statement_has_entries_in_every_month(paper: Paper, context: Context) -> Foun
     cause=Cause.INCOMPLETE,
     triggers=(Trigger.LIMIT, Trigger.MODEL),
     source="支付宝、微信导出的账单写明导出类型（V2）",
-    zh="""“{kind}”{where}写明只导出了一部分交易，不是全部。
+    zh="""“{kind}”（{where}）写明只导出了一部分交易，不是全部。
           请重新导出，交易类型选“全部”。""",
     en="""The “{kind}” says that only some of the entries were exported ({where}).
           Export it again with all types of entries.""",
@@ -144,7 +144,7 @@ def statement_is_not_filtered(paper: Paper, context: Context) -> Found:
     cause=Cause.WRONG_FIGURE,
     triggers=ALTERED,
     source="每一行的余额等于上一行的余额加减本行金额，恒等（V2）",
-    zh="""“{kind}”{where}的余额是 {stated}，按上一行推算应为 {expected}，共有 {count} 处接不上。
+    zh="""“{kind}”（{where}）的余额是 {stated}，按上一行推算应为 {expected}，共有 {count} 处接不上。
           请从银行或平台重新导出原件；不要删改任何一行。""",
     en="""The balance in the “{kind}” ({where}) is {stated}; after the entry before it should be {expected}; broken places in all: {count}.
           Export the original from the bank or platform again, and change or delete no line of it.""",
@@ -172,7 +172,7 @@ def balances_follow_from_entry_to_entry(paper: Paper, context: Context) -> Found
     cause=Cause.INCOMPLETE,
     triggers=(Trigger.LIMIT,),
     source="认得的版式 / the layouts that are known",
-    zh="""“{kind}”{where}的表头“{header}”认不出来，这张表没有核对。
+    zh="""“{kind}”（{where}）的表头“{header}”认不出来，这张表没有核对。
           请从网银或平台导出标准格式的 XLSX、CSV 再替换，或请人核对一遍。""",
     en="""The header of a table in the “{kind}”, “{header}” ({where}), is not known, so the table was not checked.
           Export it as XLSX or CSV in the standard layout and replace it, or have somebody look through it.""",
@@ -191,7 +191,7 @@ def layout_is_known(paper: Paper, context: Context) -> Found:
     cause=Cause.WRONG_FIGURE,
     triggers=ALTERED,
     source="流水印出的合计应等于各行之和（K）",
-    zh="""“{kind}”{where}印的{what}是 {stated}，各行相加是 {summed}。
+    zh="""“{kind}”（{where}）印的{what}是 {stated}，各行相加是 {summed}。
           请重新导出原件；有删改或漏页的，换成完整的一份。""",
     en="""The “{kind}” states {stated} for the {what} ({where}); its entries add up to {summed}.
           Export the original again; if lines or pages are missing, use the complete one.""",

@@ -18,7 +18,7 @@ MOST_NAMED = 5
     cause=Cause.IDENTITY,
     triggers=(Trigger.ACCOUNT, Trigger.MODEL),
     source="报表和申报表须是申请人的（V2）",
-    zh="""“{kind}”{where}写的是 {printed}，不是申请人。
+    zh="""“{kind}”（{where}）写的是 {printed}，不是申请人。
           请核对是不是拿错了别家的报表或申报表。""",
     en="""The “{kind}” is made out for {printed} ({where}), which is not the applicant.
           Check whether the statement or return of another business was taken.""",
@@ -53,7 +53,7 @@ def _owners(context: Context) -> list[str]:
     cause=Cause.STALE,
     triggers=(Trigger.LIMIT, Trigger.MODEL),
     source="材料的期间应与清单所写一致（K）",
-    zh="""“{kind}”清单写的是 {period}，文件{where}是截至 {ends} 的。
+    zh="""“{kind}”清单写的是 {period}，文件（{where}）是截至 {ends} 的。
           请换成清单所写期间的那一份，或把清单里的期间改对。""",
     en="""The draft says that the “{kind}” is of {period}; the file is of the time to {ends} ({where}).
           Use the one of the period that the draft gives, or correct the period in the draft.""",
@@ -77,7 +77,7 @@ def form_is_of_the_period_given(paper: Paper, context: Context) -> Found:
     cause=Cause.WRONG_FIGURE,
     triggers=(Trigger.LIMIT, Trigger.MODEL),
     source=AGAINST_THE_PAPER,
-    zh="""申请填的“{field}”是 {typed}，“{kind}”{where}是 {printed}。
+    zh="""申请填的“{field}”是 {typed}，“{kind}”（{where}）是 {printed}。
           请照材料核对这个数；材料有误的，换成正确的一份。""",
     en="""The draft says {typed} for “{field}”; the “{kind}” says {printed} ({where}).
           Check the figure against the paper; if the paper is wrong, use the right one.""",
@@ -112,7 +112,7 @@ def _title(section: object, name: str) -> Text:
     cause=Cause.WRONG_FIGURE,
     triggers=(Trigger.LIMIT, Trigger.MODEL),
     source=AGAINST_THE_PAPER,
-    zh="""申请填的“{field}”是 {typed}，“{kind}”{where}折合 {printed}，其他数也差同样的倍数，单位填错了。
+    zh="""申请填的“{field}”是 {typed}，“{kind}”（{where}）折合 {printed}，其他数也差同样的倍数，单位填错了。
           请把这张表的金额都换算成元再填。""",
     en="""The draft says {typed} for “{field}”; the “{kind}” says {printed} ({where}), and all others are off alike: a wrong unit.
           Convert all amounts of this form to yuan and enter them again.""",
@@ -171,7 +171,7 @@ def figures_are_of_the_right_column(paper: Paper, context: Context) -> Found:
     cause=Cause.INCOMPLETE,
     triggers=MODEL_ONLY,
     source="金额栏应当是数字（K）",
-    zh="""“{kind}”{where}应当是金额，却读不出数字，共 {count} 处没有核对。
+    zh="""“{kind}”（{where}）应当是金额，却读不出数字，共 {count} 处没有核对。
           请重新导出，或换成数字清楚的一份。""",
     en="""In the “{kind}” an amount is due and cannot be read ({where}); places not checked for that: {count}.
           Export it again, or use a copy with clear figures.""",

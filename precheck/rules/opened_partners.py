@@ -41,7 +41,7 @@ def money_in_is_not_from_related_people(paper: Paper, context: Context) -> Found
     cause=Cause.WRONG_FIGURE,
     triggers=(Trigger.MODEL, Trigger.SCREENING),
     source="同一对手短期内一进一出、金额相近，疑似回流（S）",
-    zh="""“{kind}”{where}收到的 {came}，{days} 天内又有 {went} 转回同一对手，共 {count} 次。
+    zh="""“{kind}”（{where}）收到的 {came}，{days} 天内又有 {went} 转回同一对手，共 {count} 次。
           请准备说明和凭证；没有真实交易的不要算作经营收入。""",
     en="""In the “{kind}”, {came} came in ({where}) and {went} went back to the same party within {days} days; such pairs in all: {count}.
           Prepare an explanation with proof; do not count it as sales when nothing was sold.""",
