@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import precheck
-from precheck.schema import application_schema
+from benchmarks.figures import at, figures, put
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 DAY = date(2026, 11, 20)
@@ -21,36 +21,24 @@ LEAST = 1000
 FACTORS = (10_000, 1 / 10_000)
 
 
-def amounts(data: Any, schema: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """The places of all amounts in yuan of at least LEAST."""
-    if "$ref" in schema:
-        schema = application_schema()["$defs"][schema["$ref"].rpartition("/")[2]]
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from amounts(value, schema.get("properties", {}).get(key, {}), (*at, key))
-    elif isinstance(data, list):
-        for index, item in enumerate(data):
-            yield from amounts(item, schema.get("items", {}), (*at, index))
-    elif "in yuan" in schema.get("description", "") and abs(data) >= LEAST:
-        yield at
+def amounts(draft: Any) -> list[str]:
+    """The pointers of all amounts in yuan of at least LEAST."""
+    return [each.pointer for each in figures(draft) if not each.counts_people and abs(each.value) >= LEAST]
 
 
-def changed(data: Any, place: tuple[Any, ...], factor: float) -> Any:
+def changed(draft: Any, pointer: str, factor: float) -> Any:
     """The draft with one amount in another unit."""
-    made = deepcopy(data)
-    parent = made
-    for step in place[:-1]:
-        parent = parent[step]
-    parent[place[-1]] = round(parent[place[-1]] * factor, 2)
+    made = deepcopy(draft)
+    put(made, pointer, round(at(made, pointer) * factor, 2))
     return made
 
 
-def unseen(data: Any) -> Iterator[tuple[tuple[Any, ...], float, bool]]:
-    """Every amount and factor, and whether nobody notices."""
+def unseen(data: Any) -> Iterator[tuple[str, float, bool]]:
+    """Every amount by its pointer, every factor, and whether nobody notices."""
     before = _findings(data)
-    for place in amounts(data, application_schema()):
+    for pointer in amounts(data):
         for factor in FACTORS:
-            yield place, factor, _findings(changed(data, place, factor)) == before
+            yield pointer, factor, _findings(changed(data, pointer, factor)) == before
 
 
 def _findings(data: Any) -> tuple[bool, list[tuple[str, str]]]:
@@ -63,8 +51,8 @@ def main() -> None:
     missed: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for path in sorted(EXAMPLES.glob("*/application.json")):
-        for place, factor, is_unseen in unseen(json.loads(path.read_text("utf-8"))):
-            field = "/".join("*" if isinstance(step, int) else str(step) for step in place)
+        for pointer, factor, is_unseen in unseen(json.loads(path.read_text("utf-8"))):
+            field = "/".join("*" if step.isdigit() else step for step in pointer.split("/")[1:])
             name = f"{field} {'x' if factor > 1 else '/'} 10,000"
             total[name] += 1
             missed[name] += is_unseen

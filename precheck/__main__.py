@@ -1,5 +1,20 @@
-"""`python -m precheck`."""
+"""The process of the command: `precheck`, and `python -m precheck`."""
 
-from .cli import run
+import os
+from typing import NoReturn
 
-run()
+INTERRUPTED = 130
+
+
+def run() -> NoReturn:
+    """Run the command and end the process: quietly when it is interrupted, also while it is still being loaded."""
+    try:
+        from .cli import run as start  # only here: an interrupt may come while it is loaded
+
+        start()
+    except KeyboardInterrupt:
+        os._exit(INTERRUPTED)
+
+
+if __name__ == "__main__":
+    run()

@@ -2,20 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from .application import Application, Ref
 from .assembly import views_of
 from .engine import Catalogue, Outcome, Plan, run, waiting
-from .examination import Places, Trace, fold, trace
+from .examination import Candidate, Places, Trace, fold, named, trace
 from .finding import Skipped, Verdict
 from .papers import Paper
 from .policy import Policy
-from .reading import reading_traces
-from .rule import Context, Severity
+from .reading import refusals
+from .rule import Context, Hit, Rule, Severity
 from .shape import Parsed
 from .source import Draft
+
+NO_LEVELS: Mapping[str, Severity] = {}
 
 
 class Case:
@@ -43,9 +45,17 @@ class Case:
 class Judgement:
     """A case under one policy on one day."""
 
-    def __init__(self, case: Case, catalogue: Catalogue, policy: Policy, on: date) -> None:
-        """`policy` as written; the rows in force on `on` are the ones that judge."""
-        self.case, self.catalogue, self.lender = case, catalogue, policy
+    def __init__(
+        self,
+        case: Case,
+        catalogue: Catalogue,
+        policy: Policy,
+        on: date,
+        levels: Mapping[str, Severity] = NO_LEVELS,
+    ) -> None:
+        """`policy` as written; the rows in force on `on` are the ones that judge. `levels` by code of rule are how
+        grave the caller says that it is."""
+        self.case, self.catalogue, self.lender, self.levels = case, catalogue, policy, levels
         self.policy = policy.on(on)
         self.plan: Plan = catalogue.plan(self.policy)
         self.context = Context(case.application, self.policy, on)
@@ -57,13 +67,33 @@ class Judgement:
         """No error stands and no rule waits; what the text or the schema refuses is an error too."""
         if self.case.parsed.has_gaps or self.outcome.skipped or self.waits:
             return False
-        return not any((hit.severity or rule.severity) is Severity.ERROR for rule, hit in self.outcome.found)
+        return not self.has_error(self.outcome)
+
+    def has_error(self, outcome: Outcome) -> bool:
+        """Whether anything found is an error."""
+        return any(self.severity(rule, hit) is Severity.ERROR for rule, hit in outcome.found)
+
+    def severity(self, rule: Rule, hit: Hit) -> Severity:
+        """How grave a hit is: as the caller says, else the hit, else its rule."""
+        return self.levels.get(rule.code) or hit.severity or rule.severity
+
+    def may_bounce(self, rule: Rule) -> bool:
+        """Whether a hit of the rule can be an error."""
+        level = self.levels.get(rule.code)
+        return rule.may_bounce if level is None else level is Severity.ERROR
 
     @cached_property
     def traces(self) -> list[Trace]:
-        """Everything that does not hold, with its places, echoes included."""
-        found = [trace(rule, hit, self.case.places) for rule, hit in self.outcome.found]
-        return [*reading_traces(self.case.draft, self.case.parsed, self.catalogue), *found]
+        """What does not hold, with its places, echoes included: the first findings of each rule, the others counted."""
+        places = self.case.places
+        found = (
+            Candidate(rule, hit.severity or rule.severity, partial(trace, rule, hit, places))
+            for rule, hit in self.outcome.found
+        )
+        made = named((*refusals(self.case.draft, self.case.parsed, self.catalogue), *found))
+        for each in made if self.levels else ():
+            each.level = self.levels.get(each.rule.code)
+        return made
 
     @cached_property
     def standing(self) -> list[Trace]:

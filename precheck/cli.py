@@ -13,9 +13,10 @@ from typing import Any, NoReturn
 
 import click
 
+from .baseline_page import baseline_page
 from .check_page import check_page
 from .errors import PrecheckError
-from .options import choice, common, day, name, option, page, policy_names, version
+from .options import choice, color, common, day, formats, name, option, page, policy_names, version
 from .render import help_words as words
 from .terminal import language, screen
 from .usage import Group, Page, said
@@ -23,15 +24,16 @@ from .usage import Group, Page, said
 DONE, COULD_NOT, INTERRUPTED = 0, 2, 130
 """Exit codes; 1 is what `precheck check` returns when a draft should not be sent."""
 KINDS = ("company", "sole_proprietorship", "partnership", "individual_business", "cooperative")
-SCHEMAS = ("application", "policy", "report")
+SHELLS = ("bash", "zsh", "fish", "powershell")
+SCHEMAS = ("application", "policy", "report", "config")
 
 
 def run() -> NoReturn:
     """Run the command with the arguments of this process, and end the process."""
     gc.disable()  # next to nothing is thrown away while the models and the rules are loaded
     code = answer(sys.argv[1:])
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(BrokenPipeError):
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        with suppress(OSError):
             stream.flush()
     os._exit(code)  # taking all the modules down again would cost a fifth of the time of a short run
 
@@ -66,7 +68,8 @@ def command(lang: str) -> Group:
         invoke_without_command=True,
         params=[*common(lang), version(lang)],
     )
-    for made in (check_page, _papers, _rule, _policy, _schema, _new, _draft):
+    pages = (check_page, _papers, baseline_page, _render, _rule, _policy, _schema, _new, _draft, _completion)
+    for made in pages:
         group.add_command(made(lang))
     return group
 
@@ -76,6 +79,16 @@ def _without_command(context: click.Context, **_: Any) -> int:
         return DONE
     print(context.get_help(), file=sys.stderr)
     return COULD_NOT
+
+
+def _render(lang: str) -> Page:
+    def work(name: str, format: str, output: list[Any], color: str) -> int:  # noqa: A002 - the option's name
+        from .commands.render import render
+
+        return render(name, format, output, screen(lang, color))
+
+    report = click.Argument(["name"], metavar="REPORT|-", type=click.Path())
+    return page("render", lang, work, report, *formats(lang), color(lang))
 
 
 def _papers(lang: str) -> Page:
@@ -113,7 +126,7 @@ def _policy(lang: str) -> Page:
         return show(name, on, screen(lang))
 
     named = name("[NAME|FILE]", shell_complete=policy_names)
-    return page("policy", lang, work, named, day(lang, "in_force"))
+    return page("policy", lang, work, named, day(lang, said="in_force"))
 
 
 def _schema(lang: str) -> Page:
@@ -146,3 +159,13 @@ def _draft(lang: str) -> Page:
     new = click.Path(dir_okay=False)
     file, places = (option(lang, each, metavar="FILE", type=new) for each in ("--output", "--sources"))
     return page("draft", lang, work, folder, file, places, option(lang, "--reveal", is_flag=True))
+
+
+def _completion(lang: str) -> Page:
+    def work(shell: str) -> int:
+        from .commands.completion import show
+
+        return show(shell, command(lang), screen(lang))
+
+    shells = click.Choice(SHELLS)
+    return page("completion", lang, work, click.Argument(["shell"], metavar="|".join(SHELLS), type=shells))

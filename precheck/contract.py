@@ -3,7 +3,7 @@
 Fields are only ever added. A field that changes its meaning gets a new `schema_version`.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NotRequired
 
 from pydantic import Field
 from typing_extensions import TypedDict
@@ -37,6 +37,25 @@ class PlaceData(TypedDict):
     location: LocationData | None
 
 
+class WaivedData(TypedDict):
+    """That it is known and accepted: it makes no command fail, and no draft ready."""
+
+    reason: Annotated[str, Field(min_length=1)]
+    until: Annotated[
+        Day | None, Field(description="The last day on which it is accepted; null without an end")
+    ]
+
+
+class FrameData(TypedDict):
+    """The line of the draft that a finding points at, private parts masked, or what of a long line is near the value.
+
+    The value is `text[start:end]`, counted in code points from 0."""
+
+    text: Words
+    start: Number
+    end: Number
+
+
 class FindingData(PlaceData):
     """A rule that does not hold."""
 
@@ -57,6 +76,11 @@ class FindingData(PlaceData):
             pattern="^[0-9a-f]{16}$",
             description="The same for the same fault at the same place, whatever it says",
         ),
+    ]
+    frame: FrameData | None
+    waived: NotRequired[WaivedData]
+    own_severity: NotRequired[
+        Annotated[Severity, Field(description="What the severity would be if the caller had not set another")]
     ]
 
 
@@ -94,6 +118,16 @@ class SkippedData(TypedDict):
 
     code: str
     waits_for: list[Pointer]
+    waived: NotRequired[WaivedData]
+
+
+class UnusedWaiverData(TypedDict):
+    """A waiver that covers nothing: the finding is gone or says something else, or the waiver has ended."""
+
+    code: str
+    place: str
+    reason: str
+    ended: bool
 
 
 class EvidenceData(TypedDict):
@@ -131,14 +165,26 @@ class FileData(TypedDict):
     findings: list[FindingData]
     slips: list[SlipData]
     skipped: list[SkippedData]
-    not_opened: Annotated[
-        list[SkippedData],
-        Field(
-            description="Rules on papers that were tried and could not be read; no part of `ready`. Empty when none was tried"
-        ),
-    ]
     evidence: list[EvidenceData]
     verdicts: list[VerdictData]
+    not_opened: NotRequired[
+        Annotated[
+            list[SkippedData],
+            Field(
+                description="Rules on papers that were to be opened and could not be read; no part of `ready`"
+            ),
+        ]
+    ]
+    unread: NotRequired[
+        Annotated[list[Words], Field(description="What those papers are called, in the order of the draft")]
+    ]
+    unused_waivers: NotRequired[list[UnusedWaiverData]]
+    unselected: NotRequired[
+        Annotated[
+            int,
+            Field(ge=1, description="Findings and waiting rules that were not asked for, and are not listed"),
+        ]
+    ]
 
 
 class SummaryData(TypedDict):
@@ -150,6 +196,7 @@ class SummaryData(TypedDict):
     warnings: Number
     notes: Number
     skipped: Number
+    waived: Annotated[int, Field(ge=0, description="Accepted; not in the other counts")]
     rules: Number
 
 

@@ -1,19 +1,21 @@
 """From rules that do not hold to findings: places, echoes folded away, words chosen and masked."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from .application import Application, Ref
-from .application.identity import identity
+from .application.identity import Identities
 from .application.structure import key_of, models, nested, step, walk
 from .extensions import property_names
-from .finding import Finding, Place
+from .finding import Finding, Place, Waived
 from .policy import Policy
 from .privacy import Redact, Voice, closed, masked, printable, tight
 from .rule import Hit, Rule, Severity, Trigger
 from .source import Draft, Fault
+from .text import Text
 from .views import View
 
 RELATED_SHOWN = 12
@@ -21,6 +23,9 @@ RELATED_SHOWN = 12
 INDEX_DIGITS = 4
 """No list of a draft is longer than that; an identity number is."""
 NOWHERE: Mapping[str, str] = {}
+MOST_NAMED = 200
+"""Findings of one rule that are named one by one: one fault a thousand times is that of a program."""
+MORE = Text(" 同类问题还有 {more} 处，没有逐条列出。", " {more} more of this kind are not listed one by one.")
 RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
@@ -35,10 +40,19 @@ class Trace:
     at_key: bool = False
     fault: Fault | None = None
     """The fault of the text that it speaks of, which knows its own place."""
+    level: Severity | None = None
+    """How grave the caller says that it is."""
     echoes: list[str] = field(default_factory=list)
+    more: int = 0
+    """How many findings of its rule are not named beside it."""
 
     @property
     def severity(self) -> Severity:
+        """The caller's, or its own."""
+        return self.level or self.own_severity
+
+    @property
+    def own_severity(self) -> Severity:
         """The hit's own, or the rule's."""
         return self.hit.severity or self.rule.severity
 
@@ -97,45 +111,77 @@ def trace(rule: Rule, found: Hit, places: Places) -> Trace:
     return Trace(rule, found._replace(facts=facts), blamed, others)
 
 
+class Candidate(NamedTuple):
+    """A finding that may be named: of which rule, how bad, and how its trace is made."""
+
+    rule: Rule
+    severity: Severity
+    make: Callable[[], Trace]
+
+
+def named(candidates: Iterable[Candidate]) -> list[Trace]:
+    """The traces of the first MOST_NAMED findings of each rule, the worst first; the last of them counts the others."""
+    traces: list[Trace] = []
+    last: dict[str, Trace] = {}
+    count = Counter[str]()
+    for each in sorted(candidates, key=lambda one: RANK[one.severity]):
+        code = each.rule.code
+        count[code] += 1
+        if count[code] > MOST_NAMED:
+            last[code].more += 1
+        else:
+            last[code] = each.make()
+            traces.append(last[code])
+    return traces
+
+
 def fold(traces: Sequence[Trace]) -> list[Trace]:
     """Leave out what only repeats another finding, and list it there: `mutes` of a rule on a field that it blames."""
     stands: list[Trace] = []
+    standing: set[int] = set()
     top: dict[int, Trace] = {}
+    reading = _by_code_and_place(traces)
     mutable = {code for each in traces for code in each.rule.mutes}
     for each in sorted(traces, key=lambda one: (RANK[one.severity], one.rule.code in mutable, *_order(one))):
-        if id(each) in top:
-            top[id(each)].echoes.append(each.rule.code)
-        else:
-            stands.append(each)
         owner = top.get(id(each), each)
-        for other in traces:
-            if other is not owner and id(other) not in top and other not in stands and _repeats(other, each):
-                top[id(other)] = owner
+        if owner is each:
+            stands.append(each)
+            standing.add(id(each))
+        else:
+            owner.echoes.append(each.rule.code)
+        places = [(code, pointer) for code in each.rule.mutes for pointer in each.blamed]
+        for other in (other for place in places for other in reading.get(place, ())):
+            if other is not owner and id(other) not in standing:
+                top.setdefault(id(other), owner)
     return sorted(stands, key=lambda one: (RANK[one.severity], *_order(one)))
+
+
+def _by_code_and_place(traces: Sequence[Trace]) -> dict[tuple[str, str], list[Trace]]:
+    """The traces by the code of their rule and every field that they read."""
+    found: dict[tuple[str, str], list[Trace]] = {}
+    for each in traces:
+        for pointer in dict.fromkeys((*each.blamed, *each.others)):
+            found.setdefault((each.rule.code, pointer), []).append(each)
+    return found
 
 
 def _order(one: Trace) -> tuple[str, tuple[str, ...]]:
     return one.rule.code, one.blamed
 
 
-def _repeats(other: Trace, one: Trace) -> bool:
-    if other.rule.code not in one.rule.mutes:
-        return False
-    read = {*other.blamed, *other.others}
-    return any(pointer in read for pointer in one.blamed)
-
-
 class Speaker:
     """Turns traces into findings: in one language, with one degree of masking, for one draft."""
 
     def __init__(self, draft: Draft, application: Application, policy: Policy, voice: Voice) -> None:
-        self.draft, self.application, self.voice = draft, application, voice
+        self.draft, self.voice, self.identities = draft, voice, Identities(application)
         self.triggers = {row.code: row.triggers for row in policy.triggers}
         self.known_steps = KNOWN_STEPS | property_names(policy.extension_schema)
 
-    def finding(self, each: Trace) -> Finding:
-        """The finding of a trace."""
+    def finding(self, each: Trace, waived: Waived | None = None) -> Finding:
+        """The finding of a trace, accepted or not."""
         params = {name: self.voice.say(fact) for name, fact in each.hit.facts.items()}
+        if each.more:
+            params["more"] = str(each.more)
         fault, remedy = (tight(line.format_map(params)) for line in each.rule.words(self.voice.lang))
         pointer, *more = dict.fromkeys((*each.blamed, *each.others))
         return Finding(
@@ -143,13 +189,15 @@ class Speaker:
             severity=each.severity,
             cause=each.hit.cause or each.rule.cause,
             triggers=tuple(map(Trigger, self.triggers.get(each.rule.code, each.rule.triggers))),
-            message=fault,
+            message=fault + (MORE.say(self.voice.lang).format_map(params) if each.more else ""),
             remedy=remedy,
             params=params,
             place=self._place(pointer, each.at_key, each.fault),
             related=tuple(self._place(other) for other in more[:RELATED_SHOWN]),
             muted=tuple(dict.fromkeys(sorted(each.echoes))),
-            fingerprint=self._fingerprint(each, pointer),
+            fingerprint=self.fingerprint(each, self.draft.path),
+            waived=waived,
+            own_severity=each.own_severity,
         )
 
     def _place(self, pointer: str, at_key: bool = False, fault: Fault | None = None) -> Place:
@@ -162,16 +210,21 @@ class Speaker:
 
     def _shown(self, pointer: str) -> str:
         """A pointer with keys that the data interface does not know masked, like any text of the draft."""
-        if self.voice.redact is Redact.NONE:
-            return printable(pointer)
+        return printable(pointer) if self.voice.redact is Redact.NONE else self._masked(pointer)
+
+    def _masked(self, pointer: str) -> str:
         return "/".join(
             each if each in self.known_steps or _is_index(each) else masked(each)
             for each in pointer.split("/")
         )
 
-    def _fingerprint(self, each: Trace, pointer: str) -> str:
-        place = self._shown(identity(self.application, pointer))
-        parts = (each.rule.code, self.draft.path, place, each.hit.row)
+    def identified(self, each: Trace) -> str:
+        """The place of a trace, list items by what names them; masked, whatever else is revealed."""
+        return self.identities.of(self._masked(each.blamed[0]))
+
+    def fingerprint(self, each: Trace, path: str) -> str:
+        """The same for the same fault at the same place of the draft at `path`, whatever stands there."""
+        parts = (each.rule.code, path, self.identified(each), each.hit.row)
         from hashlib import sha256  # only here: a clean draft has no need of it
 
         return sha256("\0".join(parts).encode()).hexdigest()[:16]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from . import policy_file
+from .acceptance import EVERYTHING, Acceptance
 from .case import Case, Judgement
 from .papers import Read, inspect
 from .policy import Policy
@@ -31,11 +32,16 @@ def examine(
     """Everything that `precheck.check` does once its defaults are filled in."""
     draft = _draft(source)
     folder = folder_of(draft) if papers == "open" else None if papers == "list" else fspath(papers)
-    return judge(draft, policies(policy), on, Voice(lang, Redact(redact)), below(folder))
+    return judge(draft, policies(policy), on, Voice(lang, Redact(redact)), read_papers=below(folder))
 
 
 def judge(
-    draft: Draft, lenders: Sequence[Policy], on: date, voice: Voice, read_papers: Read | None = None
+    draft: Draft,
+    lenders: Sequence[Policy],
+    on: date,
+    voice: Voice,
+    acceptance: Acceptance = EVERYTHING,
+    read_papers: Read | None = None,
 ) -> Report:
     """What the policies make of one draft; the first policy's findings are the report's.
 
@@ -43,7 +49,8 @@ def judge(
     """
     parsed = parse(draft)
     case = Case(draft, parsed, inspect(parsed.application, read_papers))
-    return Report(case, [Judgement(case, catalogue(), each, on) for each in lenders], voice)
+    judgements = [Judgement(case, catalogue(), each, on, acceptance.levels) for each in lenders]
+    return Report(case, judgements, voice, acceptance)
 
 
 def folder_of(draft: Draft) -> str | None:
@@ -52,7 +59,8 @@ def folder_of(draft: Draft) -> str | None:
 
 
 def below(folder: str | None) -> Read | None:
-    """What reads papers below a folder, if any stands there; nothing does where the system cannot open a file without following links."""
+    """What reads papers below a folder, if any stands there; nothing does where the system cannot open a file without
+    following links."""
     if folder is None or not hasattr(os, "O_NOFOLLOW"):
         return None
 

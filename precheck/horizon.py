@@ -48,7 +48,7 @@ def last_day(case: Case, judgement: Judgement) -> date | None:
         policy = judgement.lender.on(day)
         context = Context(case.application, policy, day)
         if policy is judgement.policy:
-            ready = not any(_bounces(each, context) for each in questions)
+            ready = not any(_bounces(each, judgement, context) for each in questions)
         else:
             ready = _ready_under(case, judgement, context)
         if not ready:
@@ -59,7 +59,7 @@ def last_day(case: Case, judgement: Judgement) -> date | None:
 def _reading_the_day(case: Case, judgement: Judgement) -> Iterator[Question]:
     watch = Watch(judgement.context)
     for kind, station in judgement.plan.stations.items():
-        bouncing = [rule for rule in station.rules if rule.may_bounce]
+        bouncing = [rule for rule in station.rules if judgement.may_bounce(rule)]
         for section in case.sections.get(kind, ()):
             for rule in bouncing:
                 watch.asked = False
@@ -71,11 +71,11 @@ def _reading_the_day(case: Case, judgement: Judgement) -> Iterator[Question]:
                     yield Question(rule, section)
 
 
-def _bounces(each: Question, context: Context) -> bool:
+def _bounces(each: Question, judgement: Judgement, context: Context) -> bool:
     answer = each.rule.check(each.section, context)
     if answer is None:  # nearly always
         return False
-    return any((hit.severity or each.rule.severity) is Severity.ERROR for hit in hits(answer))
+    return any(judgement.severity(each.rule, hit) is Severity.ERROR for hit in hits(answer))
 
 
 def _ready_under(case: Case, judgement: Judgement, context: Context) -> bool:
@@ -83,4 +83,4 @@ def _ready_under(case: Case, judgement: Judgement, context: Context) -> bool:
     outcome: Outcome = run(plan, case.sections, context)
     if outcome.skipped or any(waiting(plan, context, has_gaps=False)):
         return False
-    return not any((hit.severity or rule.severity) is Severity.ERROR for rule, hit in outcome.found)
+    return not judgement.has_error(outcome)

@@ -9,6 +9,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from . import __version__
+from .errors import PrecheckError
+from .render import FORMATS
 from .render import help_words as words
 from .terminal import LANGUAGES, screen
 from .usage import Page
@@ -25,7 +27,7 @@ def page(name: str, lang: str, work: Callable[..., int], *params: click.Paramete
 
 def option(lang: str, names: str, said: str = "", **more: Any) -> click.Option:
     """An option with its words in `help_words`: those of `said`, or else of its first name."""
-    first = names.split()[0].strip("-").replace("-", "_")
+    first = names.split("/")[0].split()[0].strip("-").replace("-", "_")
     return click.Option(names.split(), help=words.OPTIONS[said or first].say(lang), **more)
 
 
@@ -59,8 +61,8 @@ def version(lang: str) -> click.Option:
     return option(lang, "--version", callback=show, **EAGER)
 
 
-def day(lang: str, said: str = "on", **more: Any) -> click.Option:
-    """`--on DATE`."""
+def day(lang: str, names: str = "--on", said: str = "", **more: Any) -> click.Option:
+    """`--on DATE`, or another option that is a day."""
 
     def parse(context: click.Context, parameter: click.Parameter, text: str | None) -> date | None:
         try:
@@ -70,7 +72,7 @@ def day(lang: str, said: str = "on", **more: Any) -> click.Option:
                 words.NOT_A_DAY.say(lang).format(name=parameter.opts[-1]), context, parameter
             ) from None
 
-    return option(lang, "--on", said, **{"metavar": "DATE", "callback": parse, **more})
+    return option(lang, names, said, **{"metavar": "DATE", "callback": parse, **more})
 
 
 def name(metavar: str, **more: Any) -> click.Argument:
@@ -82,3 +84,27 @@ def policy_names(context: click.Context, parameter: click.Parameter, typed: str)
     """Policies by the listing of their folder: nothing has to be loaded while a name is being typed."""
     names = sorted(each.stem for each in (Path(__file__).parent / "policies").glob("*.toml"))
     return [CompletionItem(name) for name in names if name.startswith(typed)]
+
+
+def formats(lang: str, **more: Any) -> list[click.Parameter]:
+    """`--format`, and `--output` for files beside standard output."""
+
+    def parse(context: click.Context, parameter: click.Parameter, asked: tuple[str, ...]) -> list[Any]:
+        if not asked:
+            return []
+        from .outputs import output  # only here: it knows what is private, and so the models
+
+        try:
+            return [output(each, lang) for each in asked]
+        except PrecheckError as fault:
+            raise click.UsageError(str(fault), context) from None
+
+    return [
+        option(lang, "--format", metavar="FORMAT", type=click.Choice([*FORMATS]), default="full", **more),
+        option(lang, "--output -o", "write", multiple=True, metavar="FORMAT:FILE", callback=parse),
+    ]
+
+
+def color(lang: str, **more: Any) -> click.Option:
+    """`--color`."""
+    return choice(lang, "--color", ("auto", "always", "never"), **more)

@@ -1,9 +1,9 @@
-"""What the reader of a draft refuses, as traces of rules: faults of the text, then faults of its shape."""
+"""What the reader of a draft refuses, as findings of rules: faults of the text, then faults of its shape."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import lru_cache, partial
 from json import loads
 from typing import Any, get_args
 
@@ -11,9 +11,9 @@ from .application.choices import LABELS
 from .application.structure import step
 from .application.types import Yuan
 from .engine import Catalogue
-from .examination import Trace
+from .examination import Candidate, Trace
 from .facts.amounts import amount_of
-from .rule import Hit
+from .rule import Hit, Rule
 from .rules import text
 from .schema import application_schema
 from .shape import Misshapen, Parsed
@@ -59,18 +59,35 @@ YUAN = get_args(Yuan)[1].description
 Node = dict[str, Any]
 
 
-def reading_traces(draft: Draft, parsed: Parsed, catalogue: Catalogue) -> Iterator[Trace]:
-    """A trace for every refusal: of the text first, then of the shape; last what is odd in how amounts are typed."""
+def refusals(draft: Draft, parsed: Parsed, catalogue: Catalogue) -> Iterator[Candidate]:
+    """Every refusal: of the text first, then of the shape; last what is odd in how amounts are typed."""
+    rules = catalogue.by_code
     for fault in parsed.faults:
-        rule = catalogue.by_code[text.CODES[fault.kind]]
-        yield Trace(rule, Hit((), _said(fault)), (fault.pointer,), fault=fault)
+        yield _candidate(rules[text.CODES[fault.kind]], partial(_of_text, fault))
     for each in parsed.misshapen:
         pointer = "".join(map(step, each.path))
         meant = _meant(draft, pointer, each)
         code = CODES.get(each.kind, OTHERWISE) if meant is None else IN_WORDS
-        hit = Hit((), _facts(each) | {"meant": meant})
-        yield Trace(catalogue.by_code[code], hit, (pointer,), at_key=code == "SHP002")
-    yield from _too_fine(draft, catalogue)
+        yield _candidate(rules[code], partial(_of_shape, each, pointer, meant))
+    for pointers in _too_fine(draft):
+        yield _candidate(rules[FINER_THAN_FEN], partial(_of_decimals, pointers))
+
+
+def _candidate(rule: Rule, make: Callable[[Rule], Trace]) -> Candidate:
+    return Candidate(rule, rule.severity, partial(make, rule))
+
+
+def _of_text(fault: Fault, rule: Rule) -> Trace:
+    return Trace(rule, Hit((), _said(fault)), (fault.pointer,), fault=fault)
+
+
+def _of_shape(each: Misshapen, pointer: str, meant: float | None, rule: Rule) -> Trace:
+    hit = Hit((), _facts(each) | {"meant": meant})
+    return Trace(rule, hit, (pointer,), at_key=rule.code == "SHP002")
+
+
+def _of_decimals(pointers: list[str], rule: Rule) -> Trace:
+    return Trace(rule, Hit((), {"count": len(pointers)}), (pointers[0],), tuple(pointers[1:]))
 
 
 def _meant(draft: Draft, pointer: str, each: Misshapen) -> float | None:
@@ -81,8 +98,8 @@ def _meant(draft: Draft, pointer: str, each: Misshapen) -> float | None:
     return amount_of(typed) if isinstance(typed, str) else None
 
 
-def _too_fine(draft: Draft, catalogue: Catalogue) -> Iterator[Trace]:
-    """One trace for all amounts of the draft that are typed finer than the fen."""
+def _too_fine(draft: Draft) -> Iterator[list[str]]:
+    """All amounts of the draft that are typed finer than the fen, if there are any: one finding."""
     if draft.raw is None or not THREE_DECIMALS.search(draft.raw):
         return
     found = [
@@ -91,8 +108,7 @@ def _too_fine(draft: Draft, catalogue: Catalogue) -> Iterator[Trace]:
         if TOO_FINE.search(typed) and _is_amount(_described(_path(pointer)))
     ]
     if found:
-        rule = catalogue.by_code[FINER_THAN_FEN]
-        yield Trace(rule, Hit((), {"count": len(found)}), (found[0],), tuple(found[1:]))
+        yield found
 
 
 def _path(pointer: str) -> tuple[str | int, ...]:

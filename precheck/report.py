@@ -1,10 +1,12 @@
 """What was found, what could not be checked, and whether the draft may go out. Renderers turn it into text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
+from .acceptance import EVERYTHING, Acceptance, Settled, Unused, settle
 from .assembly import readable
 from .case import Case, Judgement
 from .evidence import Evidence, evidence
@@ -17,7 +19,7 @@ from .rule import Severity
 from .text import Text, label
 
 if TYPE_CHECKING:
-    from .contract import FileData
+    from .contract import FileData, FindingData
 
 MISSING = "DOC001"
 """The rule that finds a required paper missing."""
@@ -26,8 +28,14 @@ MISSING = "DOC001"
 class Report:
     """What was found in one draft. Everything is worked out when it is asked for, and masked before it is seen."""
 
-    def __init__(self, case: Case, judgements: Sequence[Judgement], voice: Voice) -> None:
-        self._case, self._judgements, self._voice = case, judgements, voice
+    def __init__(
+        self,
+        case: Case,
+        judgements: Sequence[Judgement],
+        voice: Voice,
+        acceptance: Acceptance = EVERYTHING,
+    ) -> None:
+        self._case, self._judgements, self._voice, self._acceptance = case, judgements, voice, acceptance
 
     @property
     def path(self) -> str:
@@ -69,16 +77,36 @@ class Report:
         return "opened" if papers and all(each.was_opened for each in papers) else "listed"
 
     @cached_property
+    def settled(self) -> tuple[Settled, ...]:
+        """For each policy, what stands, what the caller accepts, and what was not asked for."""
+        return tuple(settle(each, self._acceptance, self.speaker) for each in self._judgements)
+
+    @cached_property
+    def speaker(self) -> Speaker:
+        """Who puts the first policy's findings into words."""
+        return Speaker(self._case.draft, self._case.application, self._judgements[0].policy, self._voice)
+
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """Every finding, the worst first, then in the order of the draft."""
-        speaker = Speaker(self._case.draft, self._case.application, self._judgements[0].policy, self._voice)
-        found = [speaker.finding(each) for each in self._judgements[0].standing]
+        """Every finding, the worst first, then in the order of the draft; what the caller accepts comes last."""
+        found = [self.speaker.finding(each, waived) for each, waived in self.settled[0].found]
         return tuple(sorted(found, key=_order))
 
     @cached_property
     def skipped(self) -> tuple[Skipped, ...]:
         """Every rule that could not be checked, and what it waits for: what to ask for next."""
-        return self._judgements[0].skipped
+        return self.settled[0].skipped
+
+    @cached_property
+    def unused_waivers(self) -> tuple[Unused, ...]:
+        """The waivers of this draft that cover nothing under any policy."""
+        used_nowhere = [each.unused for each in self.settled]
+        return tuple(each for each in used_nowhere[0] if all(each in others for others in used_nowhere))
+
+    @property
+    def unselected(self) -> int:
+        """How many findings and waiting rules were not asked for, and are not listed."""
+        return self.settled[0].unselected
 
     @cached_property
     def not_opened(self) -> tuple[Skipped, ...]:
@@ -129,46 +157,57 @@ class Report:
         """For each declared year, which sources confirm the declared revenue, differ from it, or were not given."""
         return tuple(evidence(self._case, self._judgements[0]))
 
-    @property
-    def text(self) -> str:
-        """The draft as written, nothing masked: only for code frames, which mask it. Empty for a dict."""
-        return self._case.draft.text if self._case.draft.has_text else ""
-
-    @property
-    def voice(self) -> Voice:
-        """The language of the words, and how much is hidden."""
-        return self._voice
-
     def count(self, severity: Severity) -> int:
-        """How many findings have a severity."""
-        return sum(each.severity is severity for each in self.findings)
+        """How many findings have a severity, those that the caller accepts left out."""
+        return sum(each.severity is severity and not each.waived for each in self.findings)
 
     def fails(self, at: Severity) -> bool:
-        """Whether under any policy the draft is not ready, or a finding stands that is as bad as `at` or worse."""
-        return any(
-            not each.ready or any(RANK[one.severity] <= RANK[at] for one in each.standing)
-            for each in self._judgements
-        )
+        """Whether under any policy something that the caller does not accept stands and is as bad as `at` or worse,
+        or keeps the draft from being ready."""
+        if self._acceptance is EVERYTHING and not all(each.ready for each in self._judgements):
+            return True
+        return any(each.fails(at) for each in self.settled)
 
-    def to_dict(self, horizon: bool = True) -> "FileData":
-        """One entry of `files` of the report's data. Without `horizon` it is not computed, and null."""
-        return {
+    def said_in(self, lang: str) -> "Report":
+        """The same report with its words in a language, `zh` or `en`."""
+        return Report(self._case, self._judgements, replace(self._voice, lang=lang), self._acceptance)
+
+    def to_dict(self, horizon: bool = True, evidence: bool = True) -> "FileData":
+        """One entry of `files` of the report's data. What takes longer is left out unless it is wanted: without
+        `horizon` it is null, without `evidence` there is none."""
+        made: FileData = {
             "path": self.path,
             "ready": self.ready,
             "papers": self.papers,
             "holds_until": self.holds_until.isoformat() if horizon and self.holds_until else None,
-            "findings": [each.to_dict() for each in self.findings],
+            "findings": self._framed() if self.findings else [],
             "slips": [],
             "skipped": [each.to_dict() for each in self.skipped],
-            "not_opened": [each.to_dict() for each in self.not_opened],
-            "evidence": [each.to_dict(self._voice) for each in self.evidence],
+            "evidence": [each.to_dict(self._voice) for each in self.evidence] if evidence else [],
             "verdicts": [each.to_dict() for each in self.verdicts],
         }
+        if self.not_opened:
+            made["not_opened"] = [each.to_dict() for each in self.not_opened]
+            made["unread"] = [each.say(self.lang) for each in self.unread]
+        if self.unused_waivers:
+            made["unused_waivers"] = [each.to_dict() for each in self.unused_waivers]
+        if self.unselected:
+            made["unselected"] = self.unselected
+        return made
+
+    def _framed(self) -> "list[FindingData]":
+        """The findings, each with the line that it points at; of a draft without text there is none."""
+        from .render.frame import Frames  # only here: a clean draft has no need of it
+
+        draft = self._case.draft
+        frames = Frames(draft.text if draft.has_text else "", self._voice.redact)
+        return [each.to_dict(frames.at(each.place)) for each in self.findings]
 
 
 def _order(finding: Finding) -> tuple[Any, ...]:
     where = finding.place.location
     return (
+        finding.waived is not None,
         RANK[finding.severity],
         (where.line, where.column) if where else (0, 0),
         finding.code,

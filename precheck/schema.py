@@ -44,6 +44,15 @@ def report_schema() -> Schema:
     return {"$schema": DIALECT, **body, "title": "预审报告 / A report of precheck"}
 
 
+@cache
+def config_schema() -> Schema:
+    """What a file of settings may say, in JSON's terms; TOML is read into the same."""
+    from .settings_keys import adapter as settings
+
+    body = settings().json_schema()
+    return {"$schema": DIALECT, **body, "title": "precheck 的设置 / Settings of precheck"}
+
+
 def _closed(node: Any) -> Any:
     """The schema with every object restricted to the properties that it names."""
     if isinstance(node, list):

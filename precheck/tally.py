@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from .report import Report
-from .rule import Severity
+if TYPE_CHECKING:
+    from .contract import FileData
 
 
 class Run(NamedTuple):
@@ -20,7 +20,10 @@ class Run(NamedTuple):
 
 @dataclass
 class Tally:
-    """How many drafts and findings there were; `skipped` counts rules that wait, once for each draft."""
+    """How many drafts and findings there were; `skipped` counts rules that wait, once for each draft.
+
+    What the caller accepts is counted as `waived`, and nowhere else.
+    """
 
     files: int = 0
     ready: int = 0
@@ -28,12 +31,20 @@ class Tally:
     warnings: int = 0
     notes: int = 0
     skipped: int = 0
+    waived: int = 0
 
-    def add(self, report: Report) -> None:
+    def add(self, file: "FileData") -> None:
         """Count one more draft."""
         self.files += 1
-        self.ready += report.ready
-        self.errors += report.count(Severity.ERROR)
-        self.warnings += report.count(Severity.WARNING)
-        self.notes += report.count(Severity.NOTE)
-        self.skipped += len(report.skipped)
+        self.ready += file["ready"]
+        self.skipped += sum("waived" not in each for each in file["skipped"])
+        for each in file["findings"]:
+            match "waived" if "waived" in each else each["severity"]:
+                case "waived":
+                    self.waived += 1
+                case "error":
+                    self.errors += 1
+                case "warning":
+                    self.warnings += 1
+                case _:
+                    self.notes += 1

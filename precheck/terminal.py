@@ -5,6 +5,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TextIO
 
+from .errors import PrecheckError
+from .render import help_words as words
 from .render.style import MARKS, PLAIN_MARKS, Style
 
 LANGUAGES = ("zh", "en")
@@ -18,32 +20,55 @@ class Screen(NamedTuple):
     out: TextIO
     errors: TextIO
 
+    @property
+    def is_watched(self) -> bool:
+        """Whether a person may be looking at standard error, on a terminal that can take a line back."""
+        return self.errors.isatty() and os.environ.get("TERM") != "dumb"
+
     def write(self, text: str) -> None:
-        """Write to standard output, in one go. A reader that has gone away is no fault."""
+        """Write to standard output, in one go. A reader that has gone away is no fault.
+
+        Raises PrecheckError when the system does not take it: a full disk behind a redirection.
+        """
         try:
             self.out.write(text)
             self.out.flush()
-        except BrokenPipeError:
-            # What is left in the buffer would be flushed once more at exit, and complain then.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), self.out.fileno())
+        except OSError as fault:
+            _forget(self.out)
+            if not isinstance(fault, BrokenPipeError):
+                raise PrecheckError(words.NO_OUTPUT.say(self.style.lang)) from fault
 
     def complain(self, text: str) -> None:
-        """Write a line to standard error."""
+        """Write a line to standard error. Where that cannot take it, nobody can be told."""
+        self.hint(f"precheck: {text}\n")
+
+    def hint(self, text: str) -> None:
+        """Write to standard error as it is."""
         try:
-            print(f"precheck: {text}", file=self.errors, flush=True)
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), self.errors.fileno())
+            self.errors.write(text)
+            self.errors.flush()
+        except OSError:
+            _forget(self.errors)
+
+
+def _forget(stream: TextIO) -> None:
+    """Send what is left in the buffer nowhere: it would be flushed once more at exit, and complain then."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def screen(lang: str, colour: str = "auto") -> Screen:
     """The screen of this process. Characters that a stream cannot encode are written as escapes, never raised."""
-    for stream in (sys.stdout, sys.stderr):
+    out, errors = sys.stdout or _closed(), sys.stderr or _closed()
+    for stream in (out, errors):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    marks = MARKS if can_show(sys.stdout, "".join(MARKS.values())) else PLAIN_MARKS
-    return Screen(
-        Style(lang, coloured(colour, os.environ, sys.stdout.isatty()), marks), sys.stdout, sys.stderr
-    )
+    marks = MARKS if can_show(out, "".join(MARKS.values())) else PLAIN_MARKS
+    return Screen(Style(lang, coloured(colour, os.environ, out.isatty()), marks), out, errors)
+
+
+def _closed() -> TextIO:
+    """A stream that takes nothing and says so, in the place of one that was closed before the start."""
+    return open(os.devnull, encoding="utf-8")  # noqa: PTH123 - it lives as long as the process
 
 
 def can_show(stream: TextIO, text: str) -> bool:
@@ -56,9 +81,10 @@ def can_show(stream: TextIO, text: str) -> bool:
 
 
 def coloured(choice: str, environment: Mapping[str, str], is_terminal: bool) -> bool:
-    """Whether to use colours: `--color` first, then NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, then the terminal.
+    """Whether to use colours: `--color` first, then NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, then CLICOLOR, then the
+    terminal.
 
-    The variables count when they are set to something; CLICOLOR_FORCE=0 counts as unset.
+    The variables count when they are set to something; CLICOLOR_FORCE=0 counts as unset, CLICOLOR=0 means none.
     """
     if choice != "auto":
         return choice == "always"
@@ -66,7 +92,7 @@ def coloured(choice: str, environment: Mapping[str, str], is_terminal: bool) -> 
         return False
     if environment.get("FORCE_COLOR") or environment.get("CLICOLOR_FORCE", "0") not in ("", "0"):
         return True
-    return is_terminal and environment.get("TERM") != "dumb"
+    return is_terminal and environment.get("TERM") != "dumb" and environment.get("CLICOLOR") != "0"
 
 
 def language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:

@@ -1,16 +1,17 @@
 """Help pages and usage errors in both languages. click parses; what it would say in English only is said here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
 
 from .render import help_words as words
+from .render.manual import MANUALS
 from .render.width import padded, width, wrapped
 from .text import Text
 
-COLUMNS = 100
-"""How wide a help page is at most."""
+COLUMNS, WIDEST = 100, 40
+"""How wide a help page is at most, and a column of terms on it."""
 
 
 class Page(click.Command):
@@ -31,7 +32,7 @@ class Page(click.Command):
         return rest
 
     def get_help(self, ctx: click.Context) -> str:
-        """The help page: usage, what it does, the commands below it, the options."""
+        """The help page: usage, what it does, the commands below it, the options, then as a manual has it."""
         usage = f"{words.USAGE.say(self.lang)}{ctx.command_path} {' '.join(self.collect_usage_pieces(ctx))}"
         lines = [usage, "", *("  " + line for line in wrapped(self.help or "", COLUMNS))]
         if isinstance(self, click.Group):
@@ -41,7 +42,13 @@ class Page(click.Command):
             each.get_help_record(ctx) for each in self.get_params(ctx) if isinstance(each, click.Option)
         ]
         lines += ["", words.OPTIONS_HEAD.say(self.lang), *_table([each for each in records if each])]
-        return "\n".join(lines)
+        return "\n".join([*lines, *self._manual()])
+
+    def _manual(self) -> Iterator[str]:
+        """What follows the options: a heading and a table for each part. A term too long for a column stands alone."""
+        for part in MANUALS.get(self.name or "", ()):
+            yield from ("", part.head.say(self.lang))
+            yield from _table([(term, said.say(self.lang)) for term, said in part.rows])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """None: every command is given one that speaks its language."""
@@ -71,12 +78,16 @@ def did_you_mean(name: str, known: Iterable[str], lang: str) -> str:
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> list[str]:
+    """Terms in a column, what is said of them beside it; below it where a term is too long for one."""
     rows = list(rows)
-    columns = max(width(term) for term, _ in rows) + 2
+    columns = max(width(term) for term, _ in rows if width(term) <= WIDEST) + 2
     lines = []
     for term, said in rows:
         first, *more = wrapped(said, COLUMNS - columns - 2)
-        lines.append(f"  {padded(term, columns)}{first}")
+        if width(term) > WIDEST:
+            lines += [f"  {term}", " " * (columns + 2) + first]
+        else:
+            lines.append(f"  {padded(term, columns)}{first}")
         lines += [" " * (columns + 2) + line for line in more]
     return lines
 

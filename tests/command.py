@@ -14,7 +14,7 @@ from tests.conftest import BASES, DAY, ROOT, changed
 
 CLEAN = str(ROOT / "examples" / "restaurant" / "application.json")
 ON = ("--on", DAY.isoformat())
-OWN_VARIABLES = ("PRECHECK_LANG", "PRECHECK_DEBUG", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE")
+COLOUR_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "CLICOLOR")
 
 
 class Answer(NamedTuple):
@@ -49,7 +49,8 @@ class Command:
 @pytest.fixture
 def command(capsys, monkeypatch) -> Command:
     """The command without any variable of the environment that it listens to."""
-    for name in (*OWN_VARIABLES, *LOCALE_VARIABLES):
+    own = [name for name in os.environ if name.startswith("PRECHECK_")]
+    for name in (*own, *COLOUR_VARIABLES, *LOCALE_VARIABLES):
         monkeypatch.delenv(name, raising=False)
     return Command(capsys)
 
@@ -72,7 +73,7 @@ def in_process_of_its_own(*arguments: str, variables: dict[str, str] | None = No
     """The command as a shell would start it."""
     environment = {**os.environ, **(variables or {})}
     line = [sys.executable, "-m", "precheck", *arguments]
-    return subprocess.run(line, capture_output=True, env=environment, cwd=ROOT, check=False, **more)
+    return subprocess.run(line, env=environment, cwd=ROOT, check=False, **{"capture_output": True, **more})
 
 
 __all__ = ["BASES", "CLEAN", "ON", "Answer", "Command", "command", "draft", "in_process_of_its_own"]

@@ -61,7 +61,7 @@ def run_case(case: dict[str, Any]) -> Report:
     source = case["text"] if "text" in case else _text(case)
     opened = (lambda paths: files(paths, case["papers"])) if "papers" in case else None
     lenders = policies(_policy(case.get("policy")))
-    return judge(read(source.encode()), lenders, case.get("on", DAY), Voice(), opened)
+    return judge(read(source.encode()), lenders, case.get("on", DAY), Voice(), read_papers=opened)
 
 
 FORMATS = {"jpg": "jpeg"}

@@ -9,11 +9,11 @@ import pytest
 
 import precheck
 from precheck.commands import check as check_module
+from precheck.render import FORMATS
 from precheck.terminal import coloured, language
 from tests.command import CLEAN, ON, command, draft, in_process_of_its_own  # noqa: F401 - fixtures
 from tests.conftest import ROOT
 
-FORMATS = ("full", "concise", "json")
 WRONG_AMOUNT = {"/loan/amount": "200000"}
 STRICTER = 'name = "stricter"\ntitle = "t"\nextends = "generic-cn"\n'
 ASKS_FOR_AUDIT = STRICTER + '[[documents]]\nname = "audit"\nsource = "示例"\nany_of = ["audit_report"]\n'
@@ -169,7 +169,7 @@ def test_debugging_shows_the_way_to_a_bug_without_a_value(command, monkeypatch):
 
 
 def test_a_bug_outside_of_a_draft_exits_with_2_too(command, monkeypatch):
-    monkeypatch.setattr(check_module, "policies", fail)
+    monkeypatch.setattr(check_module, "Terms", fail)
     answer = command.check(CLEAN)
     assert answer.code == 2
     assert "this is a bug" in answer.err
@@ -283,6 +283,9 @@ def test_reports_are_in_both_languages(command, draft, lang):
         ("auto", {"FORCE_COLOR": "1"}, False, True),
         ("auto", {"CLICOLOR_FORCE": "1", "TERM": "dumb"}, False, True),
         ("auto", {"CLICOLOR_FORCE": "0"}, False, False),
+        ("auto", {"CLICOLOR": "0"}, True, False),
+        ("auto", {"CLICOLOR": "1"}, False, False),
+        ("auto", {"CLICOLOR": "0", "FORCE_COLOR": "1"}, True, True),
         ("always", {"NO_COLOR": "1"}, False, True),
         ("never", {"FORCE_COLOR": "1"}, True, False),
     ],

@@ -10,7 +10,7 @@ from precheck.application import Applicant, Application, BankMonth, Document, Sc
 from precheck.case import Case
 from precheck.engine import Catalogue, run, waiting
 from precheck.errors import BrokenRule
-from precheck.examination import fold, trace
+from precheck.examination import Candidate, fold, named, trace
 from precheck.policy_file import load
 from precheck.policy_rows import Ignore, RequiredSource
 from precheck.relation import relation
@@ -184,6 +184,21 @@ def test_an_exception_of_a_rule_does_not_quote_the_draft():
         outcome([quotes], case_of())
     assert "示例" not in str(caught.value)
     assert caught.value.__cause__ is None
+
+
+def test_of_many_findings_of_a_rule_the_worst_are_named():
+    @error("T012", **WORDS)
+    def bad(scale: Scale, context: Context) -> Found:
+        return hit(scale / "employees")
+
+    def candidate(severity):
+        found = hit(case.application.scale / "employees", severity=severity)
+        return Candidate(bad, severity, lambda: trace(bad, found, case.places))
+
+    case = case_of()
+    found = named([candidate(Severity.NOTE)] * 300 + [candidate(Severity.ERROR)] * 10)
+    assert [each.severity for each in found] == [Severity.ERROR] * 10 + [Severity.NOTE] * 190
+    assert [each.more for each in found] == [0] * 199 + [110]
 
 
 def test_an_echo_is_folded_under_the_finding_that_it_repeats():

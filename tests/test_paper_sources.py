@@ -42,7 +42,9 @@ def check(read):
         for each in set(SOURCES) - set(typed):
             draft.pop(each, None)
         change(draft)
-        return judge(from_object(draft), policies("generic-cn"), DAY, Voice("en"), lambda paths: read(name))
+        return judge(
+            from_object(draft), policies("generic-cn"), DAY, Voice("en"), read_papers=lambda paths: read(name)
+        )
 
     return cut_down
 

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from precheck.privacy import Redact
+from precheck.render import FORMATS
 from precheck.render.frame import frame
 from precheck.render.places import called
 from precheck.render.width import blank_like, padded, width, wrapped
 from tests.command import BASES, CLEAN, command, draft  # noqa: F401 - fixtures
 
-FORMATS = ("full", "concise", "json")
 WRITING = st.text(alphabet="ab c，。字，宽（）é１ 。", max_size=60)
 
 

@@ -82,3 +82,12 @@ def test_a_draft_that_is_being_filled_in_says_what_to_ask_for_next():
 def test_the_same_draft_gives_the_same_data():
     wrong = changed(set={"/scale/employees": 0}, drop=["/loan/purpose"])
     assert report(wrong).to_dict() == report(deepcopy(wrong)).to_dict()
+
+
+def test_one_fault_a_thousand_times_is_named_two_hundred_times_and_counted():
+    papers = [{"kind": "business_licence", "path": f"papers/{n}.jpg", "holder": 1} for n in range(450)]
+    data = changed(set={"/documents": papers})
+    found = [each for each in report(data, lang="en").findings if each.code == "SHP003"]
+    assert len(found) == 200
+    assert [each.params.get("more") for each in found if "more" in each.params] == ["250"]
+    assert sum("250 more of this kind" in each.message for each in found) == 1

@@ -42,10 +42,18 @@ from typing import Any
 from .dice import Dice
 from .drafts import draft
 
-__all__ = ["businesses"]
+__all__ = ["businesses", "honest_draft"]
 
 
-def businesses(seed: int, count: int) -> Iterator[dict[str, Any]]:
+def businesses(seed: int, count: int, noise: float = 1.0) -> Iterator[dict[str, Any]]:
     """So many complete drafts, as JSON would have them. The same seed gives the same drafts, whatever the count."""
     for number in range(count):
-        yield draft(Dice(f"{seed}/{number}"))
+        yield honest_draft(seed, number, noise)
+
+
+def honest_draft(seed: int, number: int, noise: float = 1.0) -> dict[str, Any]:
+    """The draft of this number. `noise` is how many times as far as usual its sources differ: VAT sales, income tax,
+    bank receipts, platform sales, employees, and what is declared from memory."""
+    dice = Dice(f"{seed}/{number}")
+    dice.noise = noise
+    return draft(dice)

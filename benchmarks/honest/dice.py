@@ -8,14 +8,21 @@ from datetime import date, timedelta
 class Dice(random.Random):
     """A source of chance with the few draws that this generator uses."""
 
+    noise = 1.0
+    """How many times as far as usual honest sources differ."""
+
     def chance(self, share: float) -> bool:
         """True in this share of the draws."""
         return self.random() < share
 
     def spread(self, sd: float) -> float:
-        """A factor around 1 with this standard deviation; three times as wide in one draw of twenty."""
-        wide = sd * (3 if self.chance(0.05) else 1)
-        return max(0.1, self.gauss(1, wide))
+        """A factor around 1 with this standard deviation; three times as wide in one draw of twenty.
+
+        A factor below a tenth is drawn again: that would be no difference between sources but a mistake."""
+        wide = sd * self.noise * (3 if self.chance(0.05) else 1)
+        while (factor := self.gauss(1, wide)) < 0.1:
+            pass
+        return factor
 
     def day(self, first: date, last: date) -> date:
         """A day between two days, both included; `first` when they are the wrong way round."""

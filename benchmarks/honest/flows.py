@@ -55,7 +55,7 @@ def _receipts(business: Business, months: list[int]) -> dict[int, float]:
     sales = business.sales
     return {
         month: (sales[month] * (1 - late) + sales.get(month - 1, 0.0) * late)
-        * (1 + (0 if business.is_exempt else business.rate)) * level * dice.gauss(1, 0.06)
+        * (1 + (0 if business.is_exempt else business.rate)) * level * dice.gauss(1, 0.06 * dice.noise)
         for month in months
     }  # fmt: skip
 
@@ -122,7 +122,7 @@ def _platform(business: Business, months: list[int]) -> dict[str, Any]:
     back = dice.uniform(0.005, 0.12)
     rows = []
     for month in months:
-        net = business.sales[month] * (1 + business.rate) * share * max(0.3, dice.gauss(1, 0.06))
+        net = business.sales[month] * (1 + business.rate) * share * max(0.3, dice.gauss(1, 0.06 * dice.noise))
         rows.append(
             {
                 "month": month_text(month),

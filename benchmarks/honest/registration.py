@@ -135,5 +135,5 @@ def as_declared(dice: Dice, figure: float) -> float:
     if luck < 0.3 and figure > 500_000:
         return float(round(figure / 10_000) * 10_000)
     if luck < 0.45 and figure > 1000:
-        return float(f"{figure * dice.uniform(0.985, 1.015):.3g}")
+        return float(f"{figure * (1 + dice.noise * dice.uniform(-0.015, 0.015)):.3g}")
     return figure

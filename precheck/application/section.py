@@ -49,8 +49,8 @@ def blank(title: str, example: Any, **more: Any) -> Any:
 
 
 def several(title: str) -> Any:
-    """A list that may be left out when there are none."""
-    return Field((), title=title)
+    """A list that may be left out when there are none; longer than this it is no application of a small business."""
+    return Field((), title=title, max_length=500)
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field, blank, several, Field))

@@ -1,30 +1,42 @@
 """`precheck check`: every draft is read, judged, rendered and forgotten; then everything is written at once."""
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from importlib import import_module
-from typing import Any, NamedTuple
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .. import outputs
 from ..errors import PrecheckError, UnreadablePath
-from ..flow import below, folder_of, judge, policies
+from ..flow import below, folder_of, judge
+from ..globs import Patterns
+from ..outputs import Output
+from ..papers import Read
 from ..privacy import Redact, Voice, printable
 from ..render import help_words as words
+from ..render.rendering import Rendering
+from ..render.style import Style
 from ..report import Report
 from ..rule import Severity
 from ..rules import catalogue
+from ..source import Draft
 from ..tally import Run, Tally
-from ..terminal import Screen
-from .inputs import Input, find
-from .trouble import described, reason
+from ..terminal import LANGUAGES, Screen
+from .inputs import Input, Wanted, find
+from .progress import Progress
+from .terms import Terms
+from .trouble import described, guarded, not_written, reason
 
-FORMATS = {"full": "full", "concise": "concise", "json": "data"}
-"""Every format and the module of `render` that makes it."""
+if TYPE_CHECKING:
+    from ..contract import FileData
+
 TO_SEND, NOT_TO_SEND, COULD_NOT = 0, 1, 2
 
 
 class Asked(NamedTuple):
-    """What the command line asks for: a field for every option, of the same name."""
+    """What is asked for: a field for every option, of the same name. `files` are the settings' rows for some files
+    only, `folder` is what their patterns are relative to."""
 
     paths: Sequence[str]
     policy: Sequence[str]
@@ -33,17 +45,46 @@ class Asked(NamedTuple):
     fail_on: str
     redact: str
     no_papers: bool = False
+    output: Sequence[Output] = ()
+    select: Sequence[str] = ()
+    ignore: Mapping[str, str] = MappingProxyType({})
+    severity: Mapping[str, str] = MappingProxyType({})
+    baseline: str | None = None
+    exclude: Patterns = Patterns()
+    respect_gitignore: bool = False
+    stdin_filename: str | None = None
+    files: Sequence[Mapping[str, Any]] = ()
+    folder: Path = Path()
+
+    def reader(self, draft: Draft) -> Read | None:
+        """What opens the papers of a draft."""
+        return None if self.no_papers else below(folder_of(draft))
 
 
 def check(asked: Asked, screen: Screen) -> int:
     """Check the drafts and write what was found. Returns the exit code. Raises PrecheckError for a bad policy."""
-    inputs, troubles = find(asked.paths)
+    lang = screen.style.lang
+    found = find(Wanted(asked.paths, asked.exclude, asked.respect_gitignore, asked.stdin_filename, lang))
+    inputs = found.inputs
+    if asked.output:
+        inputs = _without(asked.output, inputs)
+        guarded(asked.output, (each.path for each in inputs), lang)
     session = Session(asked, screen, single=len(inputs) == 1)
-    for trouble in troubles:
+    for trouble in found.troubles:
         session.unreadable(trouble.filename, trouble)
-    for each in inputs:
-        session.take(each)
-    return session.close()
+    try:
+        for done, each in enumerate(inputs):
+            session.progress.at(done, len(inputs))
+            session.take(each)
+    finally:
+        session.progress.clear()
+    return session.close(found.left_out)
+
+
+def _without(written: Sequence[Output], inputs: Sequence[Input]) -> list[Input]:
+    """The inputs without files that will be written, where a folder merely holds them."""
+    own = {outputs.identity(each.path) for each in written}
+    return [each for each in inputs if each.named or outputs.identity(each.path) not in own]
 
 
 class Session:
@@ -51,16 +92,19 @@ class Session:
 
     def __init__(self, asked: Asked, screen: Screen, single: bool) -> None:
         self.asked, self.screen = asked, screen
-        self.lenders = policies(list(asked.policy))
+        self.terms, self.progress = Terms(asked, screen.style.lang), Progress(screen)
         self.voice = Voice(screen.style.lang, Redact(asked.redact))
-        self.run = Run(tuple(each.name for each in self.lenders), asked.on, screen.style.lang, single)
+        self.run = Run(tuple(each.name for each in self.terms.lenders), asked.on, screen.style.lang, single)
         catalogue()
         gc.freeze()  # what is loaded stays
         # What a draft leaves behind has no cycles, so there is seldom anything to find.
         gc.set_threshold(20_000)
         gc.enable()
-        self.format = import_module(f"..render.{FORMATS[asked.format]}", __package__)
-        self.tally, self.entries, self.passed_over = Tally(), list[Any](), 0
+        self.shown = Rendering(asked.format, self.run, screen.style)
+        plain = Style(screen.style.lang)
+        self.written = {each.path: Rendering(each.format, self.run, plain) for each in asked.output}
+        self.renderings = [self.shown, *self.written.values()]
+        self.tally, self.passed_over = Tally(), 0
         self.failed = self.trouble = False
 
     def take(self, each: Input) -> None:
@@ -70,8 +114,9 @@ class Session:
             if draft is None:
                 self.passed_over += 1
             else:
-                papers = None if self.asked.no_papers else below(folder_of(draft))
-                self._add(judge(draft, self.lenders, self.asked.on, self.voice, papers))
+                lenders, acceptance = self.terms.of(each.path)
+                papers = self.asked.reader(draft)
+                self._add(judge(draft, lenders, self.asked.on, self.voice, acceptance, papers))
         except UnreadablePath as fault:
             self.unreadable(each.path, fault.__cause__)
         except PrecheckError as fault:
@@ -80,11 +125,23 @@ class Session:
             self._say(described(fault, printable(each.path), self.voice.lang))
 
     def _add(self, report: Report) -> None:
-        entry = self.format.entry(report, self.run, self.screen.style)
-        self.tally.add(report)
-        self.entries.append(entry)
+        said = self._said(report)
+        entries = [each.entries_of(said) for each in self.renderings]
+        self.tally.add(said[self.voice.lang])
+        for rendering, made in zip(self.renderings, entries, strict=True):
+            rendering.entries += made
         if self.asked.fail_on != "never":
             self.failed |= report.fails(Severity(self.asked.fail_on))
+
+    def _said(self, report: Report) -> "dict[str, FileData]":
+        """The report's data by language; the horizon is worked out for a single draft only."""
+        evidence = any(each.with_evidence for each in self.renderings)
+        said = {report.lang: report.to_dict(self.run.single, evidence)}
+        if any(each.in_both_languages for each in self.renderings):
+            for lang in {*LANGUAGES} - {report.lang}:
+                said[lang] = report.said_in(lang).to_dict(False, evidence)
+                said[lang]["holds_until"] = said[report.lang]["holds_until"]
+        return said
 
     def unreadable(self, path: str, fault: BaseException | None) -> None:
         """Say that a file or folder could not be read, and why."""
@@ -92,16 +149,28 @@ class Session:
         self._say(words.UNREADABLE.say(self.voice.lang).format(path=printable(path), why=why))
 
     def _say(self, line: str) -> None:
+        self.progress.clear()
         self.trouble = True
         self.screen.complain(line)
 
-    def close(self) -> int:
-        """Write everything. Returns the exit code: that something could not be done outweighs what was found."""
+    def close(self, left_out: int) -> int:
+        """Write everything. Returns the exit code: that something could not be done outweighs what was found.
+
+        That a draft was named and is to be left out is no lack of input: a hook names every file that was changed.
+        """
         if self.passed_over:
             self.screen.complain(words.PASSED_OVER.say(self.voice.lang).format(n=self.passed_over))
-        if self.entries:
-            whole = self.format.whole(self.entries, self.tally, self.run, self.screen.style)
-            self.screen.write(whole)
-        elif not self.trouble:
+        if left_out:
+            self.screen.complain(words.LEFT_OUT.say(self.voice.lang).format(n=left_out))
+        if self.tally.files:
+            self._write()
+        elif not (self.trouble or left_out):
             self._say(words.NO_INPUT.say(self.voice.lang))
         return COULD_NOT if self.trouble else NOT_TO_SEND if self.failed else TO_SEND
+
+    def _write(self) -> None:
+        try:
+            outputs.write({path: each.text(self.tally) for path, each in self.written.items()})
+        except OSError as fault:
+            self._say(not_written(fault, self.voice.lang))
+        self.screen.write(self.shown.text(self.tally))

@@ -1,13 +1,16 @@
-"""Which drafts a call names: files, everything below folders, standard input."""
+"""Which drafts a call names: files, patterns, everything below folders, standard input."""
 
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from glob import glob
 from pathlib import Path
 from typing import NamedTuple
 
 from ..decoding import LARGEST
+from ..globs import Patterns
 from ..source import Draft, read, read_path
+from .git import ignored
 
 STDIN = "-"
 SIGNS = (b"applicant", b"application-1.json")
@@ -17,15 +20,17 @@ OTHER_SIGN = b"json-schema.org/draft"
 
 
 class Input(NamedTuple):
-    """A path as it was given or found; what a folder merely holds need not be a draft."""
+    """A path as it was given or found; what a folder merely holds need not be a draft. Standard input has the name
+    that it is to go by."""
 
     path: str
     named: bool
+    is_stdin: bool = False
 
     def read(self) -> Draft | None:
         """The draft; None when a folder holds it and it is none. Raises UnreadablePath."""
-        if self.path == STDIN:
-            return read(sys.stdin.buffer.read(LARGEST + 1), path=STDIN)
+        if self.is_stdin:
+            return read(sys.stdin.buffer.read(LARGEST + 1), path=self.path)
         draft = read_path(self.path)
         return draft if self.named or is_draft(draft) else None
 
@@ -36,30 +41,67 @@ def is_draft(draft: Draft) -> bool:
     return raw is None or (OTHER_SIGN not in raw and any(sign in raw for sign in SIGNS))
 
 
-def find(paths: Sequence[str]) -> tuple[list[Input], list[OSError]]:
-    """The inputs in the order in which they are named, each once, folders replaced by what is below them; and the
-    folders that could not be read."""
-    troubles: list[OSError] = []
-    found: dict[str, Input] = {}
-    for path in paths:
-        below = (
-            [Input(each, False) for each in _below(path, troubles)]
-            if _is_folder(path)
-            else [Input(path, True)]
-        )
-        for each in below:
+class Wanted(NamedTuple):
+    """What is looked for: the names that the call gives, and what it leaves out."""
+
+    paths: Sequence[str]
+    exclude: Patterns = Patterns()
+    respect_gitignore: bool = False
+    stdin_filename: str | None = None
+    lang: str = "en"
+
+
+class Found(NamedTuple):
+    """The inputs, the folders that could not be read, and how many names were given and left out."""
+
+    inputs: list[Input]
+    troubles: list[OSError]
+    left_out: int
+
+
+def find(wanted: Wanted) -> Found:
+    """The inputs in the order in which they are named, each once, folders replaced by what is below them.
+
+    Raises PrecheckError when git is to be asked and cannot be.
+    """
+    found, troubles, left_out = dict[str, Input](), list[OSError](), 0
+    for path in _expanded(wanted.paths):
+        if path != STDIN and Path(path).is_dir():
+            made = [Input(each, False) for each in _below(path, wanted, troubles)]
+        else:
+            named = Input(wanted.stdin_filename or path, True, True) if path == STDIN else Input(path, True)
+            made = [] if wanted.exclude.match(named.path) else [named]
+            left_out += not made
+        for each in made:
             found.setdefault(each.path, each)
-    return list(found.values()), troubles
+    return Found(list(found.values()), troubles, left_out)
 
 
-def _is_folder(path: str) -> bool:
-    return path != STDIN and Path(path).is_dir()
+def _expanded(paths: Sequence[str]) -> Iterator[str]:
+    """The paths, with patterns that the shell has left as they are replaced by what they match, if they do."""
+    for path in paths:
+        is_pattern = any(sign in path for sign in "*?[") and not Path(path).exists()
+        matching = sorted(glob(path, recursive=True)) if is_pattern else []  # noqa: PTH207 - may be absolute
+        yield from matching or [path]
 
 
-def _below(folder: str, troubles: list[OSError]) -> Iterator[str]:
+def _below(folder: str, wanted: Wanted, troubles: list[OSError]) -> list[str]:
+    """The JSON files below a folder that are not left out."""
+    paths = list(_walk(folder, wanted.exclude, troubles))
+    if not (wanted.respect_gitignore and paths):
+        return paths
+    without = ignored(folder, paths, wanted.lang)
+    return [each for each in paths if each not in without]
+
+
+def _walk(folder: str, exclude: Patterns, troubles: list[OSError]) -> Iterator[str]:
     """The JSON files below a folder, in the order of their names; nothing hidden."""
     for top, folders, files in os.walk(folder, onerror=troubles.append):
-        folders[:] = sorted(each for each in folders if not each.startswith("."))
-        for each in sorted(files):
-            if each.lower().endswith(".json") and not each.startswith("."):
+        folders[:] = sorted(_kept(top, folders, exclude))
+        for each in sorted(_kept(top, files, exclude)):
+            if each.lower().endswith(".json"):
                 yield str(Path(top) / each)
+
+
+def _kept(top: str, names: Sequence[str], exclude: Patterns) -> list[str]:
+    return [each for each in names if not each.startswith(".") and not exclude.match(f"{top}/{each}")]

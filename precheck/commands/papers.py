@@ -15,6 +15,6 @@ def show(path: str, policy: str, on: date, screen: Screen) -> int:
     Raises PrecheckError for a path or a policy that cannot be read.
     """
     draft = read_path(path)
-    report = judge(draft, policies(policy), on, Voice(screen.style.lang), below(folder_of(draft)))
+    report = judge(draft, policies(policy), on, Voice(screen.style.lang), read_papers=below(folder_of(draft)))
     screen.write(page(report, screen.style))
     return 1 if report.paper_findings else 0

@@ -4,13 +4,14 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from ..schema import application_schema, policy_schema, report_schema
+from ..schema import application_schema, config_schema, policy_schema, report_schema
 from ..terminal import Screen
 
 SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "application": application_schema,
     "policy": policy_schema,
     "report": report_schema,
+    "config": config_schema,
 }
 
 

@@ -6,25 +6,33 @@ One line a draft, so that reports of many drafts can be compared line by line.
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from .. import __version__
-from ..report import Report
 from ..rules import catalogue
 from ..tally import Run, Tally
 from .style import Style
 
+if TYPE_CHECKING:
+    from ..contract import FileData
+
 SCHEMA_VERSION: Final = 1
 
 
-def entry(report: Report, run: Run, style: Style) -> str:
-    """One entry of `files`. The horizon is worked out for a single draft only."""
-    return _json(report.to_dict(horizon=run.single))
+def entry(file: "FileData", run: Run, style: Style) -> str:
+    """One entry of `files`."""
+    return json_text(file)
 
 
 def whole(entries: Sequence[str], tally: Tally, run: Run, style: Style) -> str:
     """The whole report, keys in a fixed order."""
-    head = {
+    files = ",\n".join(entries)
+    return f'{json_text(head(tally, run))[:-1]}, "files": [\n{files}\n]}}\n'
+
+
+def head(tally: Tally, run: Run) -> dict[str, Any]:
+    """The report without its drafts."""
+    return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "precheck", "version": __version__},
         "policy": run.policies[0],
@@ -32,9 +40,7 @@ def whole(entries: Sequence[str], tally: Tally, run: Run, style: Style) -> str:
         "lang": run.lang,
         "summary": {**asdict(tally), "rules": len(catalogue().rules)},
     }
-    files = ",\n".join(entries)
-    return f'{_json(head)[:-1]}, "files": [\n{files}\n]}}\n'
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+json_text = json.JSONEncoder(ensure_ascii=False).encode
+"""A value as JSON, on one line."""

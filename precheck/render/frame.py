@@ -6,13 +6,17 @@ Nothing of the line is shown because it looks harmless: only what is known to be
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple, get_type_hints
+from typing import TYPE_CHECKING, NamedTuple, get_type_hints
 
 from ..application.choices import LABELS
 from ..application.structure import key_of, models
 from ..application.types import LONG_TERM
+from ..finding import Place
 from ..privacy import MASK, Redact, masked, printable
 from .width import blank_like, width
+
+if TYPE_CHECKING:
+    from ..contract import FrameData
 
 TOKEN = re.compile(
     r'(?P<blank>[ \t]+)|(?P<string>"(?:[^"\\]|\\.)*+"?)|(?P<mark>[{}\[\]:,：，、｛｝［］【】；“”„‘’＂\'])'
@@ -24,6 +28,9 @@ DATED = re.compile(
 )
 NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 WORDS = frozenset({"true", "false", "null"})
+CUT = "…"
+"""Stands for what is left out of a line."""
+LINE_END = re.compile(r"\r\n?|\n")
 BEFORE, AFTER = 48, 48
 """Columns that are shown before and after the start of a value when a line is too long."""
 REACH = 240
@@ -33,11 +40,47 @@ ENTRY = re.compile(r'[{,][ \t]*+(?="[a-z_$]+"[ \t]*:)')
 
 
 class Frame(NamedTuple):
-    """A line of the draft with what is private masked, what stands under it before the mark, and the mark's columns."""
+    """A line of the draft with what is private masked; `line[start:end]` is the value."""
 
     line: str
-    before: str
-    columns: int
+    start: int
+    end: int
+
+    @property
+    def before(self) -> str:
+        """What stands under the line before the mark."""
+        return blank_like(self.line[: self.start])
+
+    @property
+    def columns(self) -> int:
+        """How wide the mark is."""
+        return max(1, width(self.line[self.start : self.end]))
+
+    def with_cut(self, mark: str) -> "Frame":
+        """The frame with another sign for what is left out."""
+        line, shift = self.line, 0
+        if line.endswith(CUT):
+            line = line.removesuffix(CUT) + mark
+        if line.startswith(CUT):
+            line, shift = mark + line.removeprefix(CUT), len(mark) - len(CUT)
+        return Frame(line, self.start + shift, self.end + shift)
+
+
+class Frames:
+    """The frames of one draft's text."""
+
+    def __init__(self, text: str, redact: Redact) -> None:
+        self.lines = LINE_END.split(text) if "\r" in text else text.split("\n")
+        self.redact = redact
+
+    def at(self, place: Place) -> "FrameData | None":
+        """The frame of a place as the report's data; None without lines, and for the whole draft: no place to look at."""
+        where = place.location
+        if where is None or (not place.pointer and where.line != where.end_line):
+            return None
+        end = where.end_column - 1 if where.end_line == where.line else where.column
+        shown = frame(self.lines[where.line - 1], where.column - 1, end, self.redact)
+        return {"text": shown.line, "start": shown.start, "end": shown.end}
 
 
 class Piece(NamedTuple):
@@ -48,11 +91,11 @@ class Piece(NamedTuple):
     end: int
 
 
-def frame(line: str, start: int, end: int, redact: Redact, cut: str = "…") -> Frame:
+def frame(line: str, start: int, end: int, redact: Redact) -> Frame:
     """The frame of a source line (without its end) whose value stands at the columns [start, end), from 0.
 
     The mark stands under all that is shown of the value, also where masking changed its length; of a line that
-    is too long only the part around the value is shown, with `cut` where something is left out.
+    is too long only the part around the value is shown, with an ellipsis where something is left out.
     """
     first_seen, seen = _reach(line, start)
     start, end = start - first_seen, end - first_seen
@@ -63,10 +106,10 @@ def frame(line: str, start: int, end: int, redact: Redact, cut: str = "…") -> 
     before = "".join(each.shown for each in pieces[low:first])
     value = "".join(each.shown for each in pieces[first : min(after, high)]).rstrip()
     rest = "".join(each.shown for each in pieces[first:high])
-    head = cut if low or first_seen else ""
-    tail = cut if high < len(pieces) or first_seen + len(seen) < len(line) else ""
+    head = CUT if low or first_seen else ""
+    tail = CUT if high < len(pieces) or first_seen + len(seen) < len(line) else ""
     before = head + (before if head else before.lstrip())
-    return Frame((before + rest + tail).rstrip(), blank_like(before), max(1, width(value)))
+    return Frame((before + rest + tail).rstrip(), len(before), len(before + value))
 
 
 def _reach(line: str, start: int) -> tuple[int, str]:

@@ -17,6 +17,14 @@ COMMANDS: Final = {
         "逐份列出材料：要不要、在不在、打不打得开、读出了什么、接下来补什么。",
         "List the papers: asked for, there, readable, for which months, and what to upload next.",
     ),
+    "render": Text(
+        "把存下来的 json 报告转成别的格式；总是返回 0。",
+        "Turn a stored json report into another format; exits with 0.",
+    ),
+    "baseline": Text(
+        "把今天查出的问题记入清单、注明原因：以后只有新问题才算失败。",
+        "Accept today's findings, with a reason: from then on only what is new fails.",
+    ),
     "rule": Text("列出全部规则，或说明其中一条。", "List all rules, or explain one."),
     "policy": Text(
         "列出全部要求，或显示其中一家的明细和依据。", "List the policies, or show one with its sources."
@@ -26,6 +34,9 @@ COMMANDS: Final = {
     "draft": Text(
         "读一个文件夹里的材料，把材料写明的内容填成申请草稿；不猜，有矛盾的不填。",
         "Make a draft of the papers in a folder: what they state, nothing guessed, no contradictions.",
+    ),
+    "completion": Text(
+        "输出让命令行补全命令和选项的脚本。", "Print the script that lets a shell complete commands."
     ),
 }
 OPTIONS: Final = {
@@ -43,7 +54,17 @@ OPTIONS: Final = {
     "on": Text(
         "按哪一天检查，例如 2026-11-20。默认今天。", "Day of the check, such as 2026-11-20. Default: today."
     ),
-    "format": Text("结果的格式。默认 full。", "Format of the output. Default: full."),
+    "format": Text(
+        "结果的格式：full 完整，concise 一行一处，json、jsonl 供程序读取，github、gitlab、junit、sarif、rdjson 供"
+        "代码平台和检查工具，markdown、html 供传阅。默认 full。",
+        "Format of the output: full; concise, a line a finding; json and jsonl for programs; github, gitlab, junit, sarif "
+        "and rdjson for code platforms and tools; markdown and html to pass on. Default: full.",
+    ),
+    "write": Text(
+        "同时按某种格式写入文件，例如 html:report.html；可写多次。不影响返回值。",
+        "Write a format to a file as well, such as html:report.html; may be given several times. Never changes the "
+        "exit code.",
+    ),
     "fail_on": Text(
         "达到哪一级就返回 1；never 表示总是返回 0。默认 error。",
         "Exit with 1 from this severity on; never: always with 0. Default: error.",
@@ -51,18 +72,50 @@ OPTIONS: Final = {
     "no_papers": Text(
         "不打开材料，只看清单。", "Leave the attached papers closed and only look at their list."
     ),
+    "sources": Text(
+        "把每个值出自哪份材料、哪个位置写入这个新文件。",
+        "Write the paper and place of every value to this new file.",
+    ),
     "reveal": Text("显示全部内容，不打码。", "Show everything, hide nothing."),
     "redact": Text(
         "隐藏哪些内容：identity 身份信息（默认）；all 连金额一起隐藏。",
         "What is hidden: identity (default), or all, which hides amounts too.",
     ),
     "color": Text("是否用颜色。默认 auto。", "Whether to use colours. Default: auto."),
+    "select": Text(
+        "只列出这些规则：编号、编号开头三个字母或名称，可用逗号分隔。",
+        "List only these rules: codes, families or names, commas between them.",
+    ),
+    "ignore": Text(
+        "接受这条规则的问题并写明原因：仍然列出，但不算失败。",
+        "Accept what this rule finds, and say why: still listed, but no failure.",
+    ),
+    "severity": Text(
+        "把这条规则改为 error、warning 或 note 级。", "Make this rule an error, a warning or a note."
+    ),
+    "baseline": Text(
+        "已接受问题的清单，由 precheck baseline 写出。",
+        "File of accepted findings, as precheck baseline writes it.",
+    ),
+    "reason": Text("为什么可以接受；必填。", "Why they are accepted; required."),
+    "until": Text("接受到哪一天为止，例如 2026-12-31。", "Accepted until this day, such as 2026-12-31."),
+    "prune": Text("删去已经对不上问题的记录。", "Remove the waivers that cover nothing any more."),
+    "exclude": Text(
+        "不检查名称符合的文件和文件夹，例如 archive/ 或 '*.tmp.json'。",
+        "Leave out files and folders by name, such as archive/ or '*.tmp.json'.",
+    ),
+    "respect_gitignore": Text("文件夹里 git 忽略的文件不检查。", "In folders, leave out what git ignores."),
+    "stdin_filename": Text("标准输入的内容算作哪个文件。", "The file name that standard input goes by."),
+    "config": Text(
+        "设置文件。默认从当前文件夹往上找 precheck.toml。",
+        "File of settings. Default: precheck.toml here or in a folder above.",
+    ),
+    "isolated": Text("不读任何设置文件。", "Read no file of settings."),
+    "show_settings": Text(
+        "显示每项设置的值和来源，不检查。", "Show every setting and where it came from; check nothing."
+    ),
     "in_force": Text("只显示这一天有效的要求。", "Show only what is in force on this day."),
     "kind": Text("申请人的主体类型。默认 company。", "Kind of applicant. Default: company."),
-    "sources": Text(
-        "把每个值出自哪份材料、哪个位置写入这个新文件。",
-        "Write the paper and place of every value to this new file.",
-    ),
     "output": Text(
         "写入这个文件；已有的文件不会被覆盖。", "Write to this file; an existing one is never overwritten."
     ),
@@ -86,6 +139,29 @@ REVEAL_OR_REDACT: Final = Text(
     "--reveal 和 --redact all 不能同时用", "--reveal and --redact all exclude each other"
 )
 
+NOT_AN_OUTPUT: Final = Text(
+    "--output 要写成“格式:文件”，例如 html:report.html；{text} 不是",
+    "--output must be FORMAT:FILE, such as html:report.html; {text} is not",
+)
+NO_FORMAT: Final = Text("没有格式 {name}，只能是：{choices}", "no format named {name}; there are: {choices}")
+OUTPUT_IS_STREAM: Final = Text(
+    "--output 后面是文件；输出到屏幕用 --format",
+    "--output names a file; for standard output there is --format",
+)
+NOT_A_REPORT: Final = Text(
+    "{path}：不是 precheck 的 json 报告（{place} 不对）", "{path}: no json report of precheck (see {place})"
+)
+TWO_OUTPUTS: Final = Text("{path}：两份结果不能写入同一个文件", "{path}: two outputs cannot share one file")
+NO_OUTPUT: Final = Text("结果写不出去（磁盘满了？）", "the output cannot be written (is the disk full?)")
+OUTPUT_IS_INPUT: Final = Text(
+    "{path}：这是要检查的申请，不能当作输出文件", "{path}: this is a draft to check, no file to write to"
+)
+
+NOT_A_PAIR: Final = Text("{name} 要写成 编号=内容", "{name} must be CODE=…, with something after the sign")
+BY_COMMAND_LINE: Final = Text("命令行", "command line")
+BY_DEFAULT: Final = Text("默认", "default")
+BY_CALL: Final = Text("命令行、环境变量或系统语言", "command line, environment or locale")
+
 NO_INPUT: Final = Text(
     "没有可以检查的申请草稿。请写上文件或文件夹，例如：precheck check 申请.json",
     "no draft to check; name a file or a folder, such as: precheck check application.json",
@@ -94,6 +170,20 @@ PASSED_OVER: Final = Text(
     "{n} 个 JSON 文件不是申请草稿，没有检查",
     "{n} JSON files are no drafts of an application and were not checked",
 )
+BASELINE_WRITTEN: Final = Text(
+    "{path}：新接受 {new} 处，原有 {kept} 处", "{path}: {new} accepted now, {kept} before"
+)
+BASELINE_USELESS: Final = Text(
+    "，其中 {n} 处已经对不上问题（--prune 可删去）",
+    ", {n} of which cover nothing any more (--prune removes them)",
+)
+BASELINE_HINT: Final = Text(
+    '检查时使用：precheck check --baseline {path}，或在 precheck.toml 里写 baseline = "{path}"',
+    'To use it: precheck check --baseline {path}, or baseline = "{path}" in precheck.toml',
+)
+LEFT_OUT: Final = Text("{n} 个文件按设置不检查", "{n} files are left out, as the settings say")
+PROGRESS: Final = Text("已检查 {done} / {total} 份", "{done} of {total} drafts checked")
+NO_GIT: Final = Text("git 用不了，没法知道它忽略哪些文件", "git cannot be asked which files it ignores")
 UNREADABLE: Final = Text("{path}：读不了（{why}）", "{path}: cannot be read ({why})")
 NOT_WRITTEN: Final = Text("{path}：写不了（{why}）", "{path}: cannot be written ({why})")
 REASONS: Final = {
@@ -101,6 +191,8 @@ REASONS: Final = {
     "PermissionError": Text("没有权限", "no permission"),
     "IsADirectoryError": Text("这是文件夹", "it is a folder"),
     "NotADirectoryError": Text("路径中间不是文件夹", "a part of the path is no folder"),
+    "ENOSPC": Text("磁盘满了", "no space left"),
+    "EROFS": Text("只能读，不能写", "it can only be read"),
 }
 """By the system's answer."""
 OTHER_REASON: Final = Text("系统不允许", "the system refused")

@@ -42,7 +42,7 @@ def listed(rules: Sequence[Rule], style: Style) -> str:
     lines = []
     for each in rules:
         level = padded(words.SEVERITY[each.severity].say(style.lang), levels)
-        fault = _words(each, style.lang)[0]
+        fault = without_facts(each, style.lang)[0]
         lines.append(
             f"{each.code}  {style.paint(each.severity, level)}  {padded(each.name, names)}  {fault}\n"
         )
@@ -52,7 +52,11 @@ def listed(rules: Sequence[Rule], style: Style) -> str:
 def page(rule: Rule, style: Style) -> str:
     """Everything about one rule, for the terminal."""
     head = f"{style.paint('strong', rule.code)}  {rule.name}"
-    lines = [head, f"{style.mark(rule.severity)} {_level(rule, style.lang)}{_words(rule, style.lang)[0]}", ""]
+    lines = [
+        head,
+        f"{style.mark(rule.severity)} {_level(rule, style.lang)}{without_facts(rule, style.lang)[0]}",
+        "",
+    ]
     colon = words.COLON.say(style.lang)
     lines += [f"{title.say(style.lang)}{colon}{said}" for title, said in _facts(rule, style.lang)]
     return "\n".join(lines) + "\n"
@@ -60,13 +64,13 @@ def page(rule: Rule, style: Style) -> str:
 
 def markdown(rule: Rule, lang: str) -> str:
     """Everything about one rule, as Markdown."""
-    fault = _words(rule, lang)[0]
+    fault = without_facts(rule, lang)[0]
     lines = [f"## {rule.code} {rule.name}", "", f"**{_level(rule, lang).strip()}** {fault}", ""]
     lines += [f"- {title.say(lang)}{words.COLON.say(lang)}{said}" for title, said in _facts(rule, lang)]
     return "\n".join(lines) + "\n"
 
 
-def _words(rule: Rule, lang: str) -> tuple[str, str]:
+def without_facts(rule: Rule, lang: str) -> tuple[str, str]:
     """The fault and the remedy, with an ellipsis for each fact of a draft."""
     fault, remedy = rule.words(lang)
     return FACT.sub("…", fault), FACT.sub("…", remedy)
@@ -79,7 +83,7 @@ def _level(rule: Rule, lang: str) -> str:
 def _facts(rule: Rule, lang: str) -> Iterator[tuple[Text, str]]:
     """What is worth knowing about a rule, with its title; what it has nothing to say on is left out."""
     comma = words.LIST_MARK.say(lang)
-    yield words.REMEDY, _words(rule, lang)[1]
+    yield words.REMEDY, without_facts(rule, lang)[1]
     if why := rule.explain(lang):
         yield words.WHY, why
     yield words.CAUSE, words.CAUSES[rule.cause].say(lang)

@@ -43,7 +43,23 @@ COUNTS: Final = {
     "note": Text("{n} 处提示", "{n} worth a look"),
     "skipped": Text("{n} 条规则还不能核对", "{n} rules not checked yet"),
     "not_opened": Text("{n} 条规则因材料没能打开而没有核对", "{n} rules not checked, papers not opened"),
+    "waived": Text("{n} 处已接受", "{n} accepted"),
 }
+RELEVELLED: Final = Text("{level}（规则本为{own}）", "{level} (by its rule: {own})")
+WAIVED: Final = Text("已经知道、接受的问题", "Known and accepted")
+WAIVED_UNTIL: Final = Text("至 {until}", "until {until}")
+ACCEPTED_WAITS: Final = Text("{n} 条规则还不能核对，已接受", "{n} rules not checked yet, which is accepted:")
+NOT_CHECKED: Final = Text("还不能核对", "not checked yet")
+UNSELECTED: Final = Text(
+    "另有 {n} 处属于没有选的规则，没有列出", "{n} more are of rules that were not asked for, and not listed"
+)
+UNUSED: Final = Text(
+    "提示：接受清单里的 {code} {place} 没有对上任何问题，可以删去",
+    "note: the waiver of {code} at {place} covers nothing any more; remove it",
+)
+ENDED: Final = Text(
+    "提示：接受清单里的 {code} {place} 已经到期", "note: the waiver of {code} at {place} has ended"
+)
 TRIGGERS: Final = Text("可能的退回理由：{triggers}", "likely refusal: {triggers}")
 ALSO: Final = Text("另有 {codes}", "also {codes}")
 RELATED: Final = Text("对照第 {lines} 行", "compare line {lines}")
@@ -57,6 +73,13 @@ MORE_PLACES: Final = Text("另有 {n} 处在等内容", "{n} more places")
 VERDICTS: Final = Text("各家要求", "Under each policy")
 BLOCKED: Final = Text("卡在 {codes}", "stopped by {codes}")
 EVIDENCE: Final = Text("申报收入有哪些佐证", "What confirms the declared revenue")
+EVIDENCE_COLUMNS: Final = (
+    Text("年度", "Year"),
+    Text("来源", "Source"),
+    Text("期间", "Period"),
+    Text("金额", "Amount"),
+    Text("是否相符", "Agreement"),
+)
 STATES: Final = {
     "confirms": Text("相符", "agrees"),
     "differs": Text("相差 {by}", "differs by {by}"),
@@ -83,6 +106,15 @@ TOTAL: Final = Text(
 )
 ITEM: Final = Text("{title}第 {n} 项", "{title} no. {n}")
 WHOLE: Final = Text("整份申请", "the whole application")
+
+ACCEPTED: Final = Text("已接受：{reason}", "accepted: {reason}")
+NOT_ANNOTATED: Final = Text(
+    "另有 {n} 处没有标注，列在这一步的日志里", "{n} more are not annotated; this step's log lists them"
+)
+DRAFTS_LEFT_OUT: Final = Text(
+    "另有 {n} 份放不下，没有列出", "{n} more drafts are left out: there is no room for them"
+)
+LEFT_OUT: Final = Text("另有 {n} 处放不下，没有列出", "{n} more are left out: there is no room for them")
 
 LIST_MARK: Final = Text("、", ", ")
 SENTENCE_MARK: Final = Text("，", ", ")
