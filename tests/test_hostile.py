@@ -1,6 +1,7 @@
 """Files and places made to do harm: each is answered with a verdict, and nothing else happens."""
 
 import os
+import select
 import socket
 import subprocess
 import sys
@@ -205,16 +206,17 @@ def test_the_process_that_reads_may_answer_anything(folder, monkeypatch, what):
 
 
 def test_a_process_that_it_leaves_behind_ends_with_it(folder, monkeypatch):
-    kept = folder / "kept"
-    script = f"""
-import subprocess, sys
-subprocess.Popen([sys.executable, "-c", "import time; file = open({str(kept)!r}, 'w'); time.sleep(60)"])
-"""
+    pipe = folder / "pipe"
+    os.mkfifo(pipe)
+    kept = f"import time; pipe = open({str(pipe)!r}, 'w'); time.sleep(600)"
+    script = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {kept!r}])"
     monkeypatch.setattr(children, "LINE", (sys.executable, "-I", "-c", script))
     monkeypatch.setattr(children, "WALL_SECONDS", 2.0)
-    assert verdicts(folder, "good.pdf") == ["timeout"]  # what it left behind keeps the answer open
-    with subprocess.Popen(["/bin/sh", "-c", "cat /proc/[0-9]*/cmdline"], stdout=subprocess.PIPE) as running:
-        assert str(kept).encode() not in running.communicate()[0]
+    with os.fdopen(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK), "rb", buffering=0) as reading:
+        assert verdicts(folder, "good.pdf") == ["timeout"]  # what it left behind keeps the answer open
+        ended, _, _ = select.select([reading], [], [], 60)
+        assert ended  # nobody holds the other end any more
+        assert reading.read() == b""
 
 
 def test_papers_that_cannot_be_begun_in_time_are_answered(folder, monkeypatch):

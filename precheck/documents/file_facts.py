@@ -34,7 +34,7 @@ class Picture(NamedTuple):
     sharpness: int
     """Variance of the edges: about 1100 for a sharp page of print, below 140 where it is blurred."""
     sketch: str
-    """64 bits in hexadecimal that change little when the image is scaled or compressed again."""
+    """64 bits in hexadecimal that stay the same when the image is saved again."""
     edited: bool = False
     """The file says that a program for retouching wrote it."""
 

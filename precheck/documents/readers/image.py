@@ -2,7 +2,6 @@
 
 from io import BytesIO
 from itertools import pairwise
-from typing import Any
 from warnings import catch_warnings, simplefilter
 
 from PIL import Image, ImageFilter, ImageOps, ImageStat
@@ -74,8 +73,8 @@ def measured(grey: Image.Image) -> Picture:
 
 def _sketch(grey: Image.Image) -> str:
     """Whether each of 8 × 8 fields is darker than the one to its right."""
-    small: Any = grey.resize((9, 8)).getdata()
-    rows = [list(small)[9 * row : 9 * row + 9] for row in range(8)]
+    small = grey.resize((9, 8)).tobytes()
+    rows = [small[9 * row : 9 * row + 9] for row in range(8)]
     bits = "".join(str(int(a < b)) for row in rows for a, b in pairwise(row))
     return f"{int(bits, 2):016x}"
 

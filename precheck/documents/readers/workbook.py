@@ -69,13 +69,12 @@ def _column(letters: bytes) -> int:
 
 
 def _rows(sheet: Any) -> Iterator[list[Cell]]:
-    """The rows from the first one of the sheet, so that places are those of the file."""
-    top, left = sheet.start or (0, 0)
-    yield from ([] for _ in range(top))
+    """The rows from the first one of the sheet, empty ones too, so that places are those of the file."""
+    left = [""] * (sheet.start or (0, 0))[1]
     for number, row in enumerate(sheet.iter_rows()):
         if number >= MOST_ROWS or len(row) > MOST_COLUMNS:
             raise Unreadable("too_large")
-        yield [*[""] * left, *map(_cell, row)]
+        yield [*left, *map(_cell, row)] if any(each != "" for each in row) else []
 
 
 def _cell(value: Any) -> Cell:
