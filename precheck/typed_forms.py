@@ -20,6 +20,8 @@ OTHER_COLUMN = {
 }
 _INSTEAD = {"tax_after_relief": "tax_payable"}
 """Lines of a form that a draft may give for a field just as well as the line of its name."""
+RETURNS = frozenset({"vat_return", "income_tax_return"})
+"""Forms on which a line left blank is 0. Lines of a statement may stand in another one of the draft."""
 FEW = 2
 """Figures that must agree on one explanation, so that it is none by chance."""
 
@@ -49,7 +51,8 @@ def compared(form: "Form", application: Application) -> Compared | None:
         return None
     slack = _slack(form)
     pairs = [Different(ref, figure) for figure in form.figures if (ref := _ref(section, figure.name))]
-    typed = [each for each in pairs if each.ref.value is not NOTHING]
+    exact = form.kind in RETURNS
+    typed = [each for each in pairs if exact or each.ref.value is not NOTHING]
     instead = {_INSTEAD.get(figure.name): figure.yuan for figure in form.figures}
     different = [
         each

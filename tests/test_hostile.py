@@ -7,10 +7,12 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from random import Random
 from typing import get_args
 
 import pytest
 
+from benchmarks.paper_damage import PAPERS, damaged
 from precheck.documents import children
 from precheck.documents.file_facts import Verdict
 from precheck.documents.limits import ALL_SECONDS, LARGEST
@@ -59,6 +61,17 @@ def test_a_file_is_answered_with_its_verdict_and_the_paper_beside_it_is_read(fol
 def test_there_are_many_kinds_and_all_verdicts_are_closed_words():
     assert len(KINDS) >= 60
     assert {each for _, right in KINDS.values() for each in right} <= set(get_args(Verdict))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_paper_of_the_examples_damaged_at_random_is_answered(folder, seed):
+    random = Random(seed)
+    paper = random.choice(PAPERS)
+    (folder / paper.name).write_bytes(damaged(paper.read_bytes(), random))
+    answered, beside = verdicts(folder, paper.name, "good.pdf")
+    assert answered in ("ok", "empty", "damaged", "encrypted", "unsupported", "too_large", "bomb")
+    assert beside == "ok"
+    assert not has_children()
 
 
 @pytest.mark.parametrize("make", [text_pdf, picture_of, jpeg], ids=["pdf", "png", "jpeg"])

@@ -196,5 +196,6 @@ def consent_is_of_somebody_in_the_draft(paper: Paper, context: Context) -> Found
     names = [application.applicant.name, *(each.name for each in application.people)]
     for deed in paper.deeds if paper.document.kind == "credit_authorisation" else ():
         given = [each.name for each in deed.parties if each.role == "subject"]
-        if given and not any(may_be(each.text, name) for each in given for name in names):
-            yield hit(paper.document / "path", printed=given[0].text, where=where(given[0].place))
+        strangers = [each for each in given if not any(may_be(each.text, name) for name in names)]
+        if strangers:
+            yield hit(paper.document / "path", printed=strangers[0].text, where=where(strangers[0].place))

@@ -84,15 +84,21 @@ def statement_covers_the_period_given(paper: Paper, context: Context) -> Found:
 
     A list that says twelve months and a file with six count as an incomplete upload."""
     period = paper.document.period
-    if paper.document.kind not in ("bank_statement", "platform_statement") or not period.months:
-        return None
-    months = [month.month for flow in paper.flows for month in flow.months]
-    stated = [flow for flow in paper.flows if flow.starts and flow.ends]
-    first = min([*months, *(f"{flow.starts.day:%Y-%m}" for flow in stated if flow.starts)], default="")
-    last = max([*months, *(f"{flow.ends.day:%Y-%m}" for flow in stated if flow.ends)], default="")
-    if first and (first > f"{period.starts:%Y-%m}" or last < f"{period.ends:%Y-%m}"):
-        refs = (paper.document / "period", paper.document / "path", paper.document / "kind")
-        return hit(*refs, first=_month(first), last=_month(last))
+    is_told = paper.document.kind in FLOWS and period.months > 0
+    for first, last in _spans(paper).values() if is_told else ():
+        if first > f"{period.starts:%Y-%m}" or last < f"{period.ends:%Y-%m}":
+            refs = (paper.document / "period", paper.document / "path", paper.document / "kind")
+            yield hit(*refs, first=_month(first), last=_month(last))
+
+
+def _spans(paper: Paper) -> dict[str, tuple[str, str]]:
+    """The first and the last month of every account: those that its statements say they cover, or have entries in."""
+    months: dict[str, list[str]] = {}
+    for flow in paper.flows:
+        account = months.setdefault(flow.account.text if flow.account else "", [])
+        account += [month.month for month in flow.months]
+        account += [f"{each.day:%Y-%m}" for each in (flow.starts, flow.ends) if each]
+    return {account: (min(each), max(each)) for account, each in months.items() if each}
 
 
 def _month(month: str) -> Text:
