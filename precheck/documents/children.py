@@ -31,8 +31,12 @@ def read_all(folder: str, paths: Sequence[str]) -> list[FileFacts]:
     until = monotonic() + ALL_SECONDS
     several = list(dict.fromkeys(paths))
     with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as pool:
-        facts = pool.map(lambda path: read(folder, path, until), several[:MOST_PAPERS])
-        known = dict(zip(several, facts, strict=False))
+        try:
+            facts = pool.map(lambda path: read(folder, path, until), several[:MOST_PAPERS])
+            known = dict(zip(several, facts, strict=False))
+        except KeyboardInterrupt:
+            pool.shutdown(wait=False, cancel_futures=True)  # what has begun ends by itself, nothing more is begun
+            raise
     return [known.get(path, FileFacts("timeout")) for path in paths]
 
 
