@@ -76,11 +76,16 @@ def _licence(deed: "Deed", application: Application) -> Iterator[Told]:
     applicant = application.applicant
     yield from _applicant(deed, application)
     yield from _day(deed, "established", applicant, "established")
+    yield from _day(deed, "issued", applicant.licence, "issued")
     yield from _day(deed, "ends", applicant.licence, "valid_until")
     if deed.address:
         yield Told(applicant, "address", deed.address.text, deed.address.place)
     if deed.capital:
         yield Told(applicant, "registered_capital", deed.capital.yuan, deed.capital.place)
+    yield from _head(deed, application)
+
+
+def _head(deed: "Deed", application: Application) -> Iterator[Told]:
     several = heads(application)
     if len(several) == 1:
         yield from _name(deed, "legal_representative", several[0], "name")
@@ -111,6 +116,7 @@ def _id_card(deed: "Deed", application: Application) -> Iterator[Told]:
 
 def _basic_account(deed: "Deed", application: Application) -> Iterator[Told]:
     yield from _applicant(deed, application)
+    yield from _head(deed, application)
 
 
 def _contract(deed: "Deed", application: Application) -> Iterator[Told]:
@@ -127,11 +133,20 @@ def _contract(deed: "Deed", application: Application) -> Iterator[Told]:
 
 
 def _authorisation(deed: "Deed", application: Application) -> Iterator[Told]:
-    days = {each.on.day: each.on for each in deed.dates if each.event == "signed"}
-    subjects = [each.name.text for each in deed.parties if each.role == "subject"]
-    for consent in application.consents if len(days) == 1 else ():
-        if consent.kind == "credit_query" and any(may_be(each, consent.subject) for each in subjects):
-            yield from (Told(consent, "signed", day, on.place) for day, on in days.items())
+    """The day that stands on the page of a subject, if there is just one."""
+    for party in deed.parties:
+        signed = [
+            each.on
+            for each in deed.dates
+            if each.event == "signed" and _beside(each.on.place, party.name.place)
+        ]
+        for consent in application.consents if party.role == "subject" and len(signed) == 1 else ():
+            if consent.kind == "credit_query" and may_be(party.name.text, consent.subject):
+                yield Told(consent, "signed", signed[0].day, signed[0].place)
+
+
+def _beside(one: "Place", other: "Place") -> bool:
+    return (one.kind, one.number) == (other.kind, other.number)
 
 
 TELLERS: dict[str, Callable[["Deed", Application], Iterator[Told]]] = {
