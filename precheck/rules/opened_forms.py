@@ -3,7 +3,7 @@
 from ..application.structure import models
 from ..facts.masks import may_be
 from ..papers import Paper, where
-from ..rule import Cause, Context, Found, Trigger, error, hit, warning
+from ..rule import Cause, Context, Found, Severity, Trigger, error, hit, warning
 from ..text import Text, title
 from ..typed_forms import all_compared
 
@@ -34,11 +34,12 @@ def form_is_of_the_applicant(paper: Paper, context: Context) -> Found:
         stranger = None
         if number and not may_be(number.text, applicant.uscc):
             stranger = number
-        elif name and not number and not any(may_be(name.text, each) for each in names):
+        elif name and not any(may_be(name.text, each) for each in names):
             stranger = name
         if stranger:
             refs = (paper.document / "path", paper.document / "kind")
-            yield hit(*refs, printed=stranger.text, where=where(stranger.place))
+            severity = Severity.WARNING if number and stranger is name else Severity.ERROR
+            yield hit(*refs, severity=severity, printed=stranger.text, where=where(stranger.place))
 
 
 def _owners(context: Context) -> list[str]:
