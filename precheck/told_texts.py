@@ -93,6 +93,8 @@ def _head(deed: "Deed", application: Application) -> Iterator[Told]:
 
 def _articles(deed: "Deed", application: Application) -> Iterator[Told]:
     yield from _applicant(deed, application)
+    if deed.capital:
+        yield Told(application.applicant, "registered_capital", deed.capital.yuan, deed.capital.place)
     for party in deed.parties:
         for holder in application.applicant.shareholders:
             if (
@@ -117,6 +119,12 @@ def _id_card(deed: "Deed", application: Application) -> Iterator[Told]:
 def _basic_account(deed: "Deed", application: Application) -> Iterator[Told]:
     yield from _applicant(deed, application)
     yield from _head(deed, application)
+    own = {each.number: each for each in application.accounts if each.kind == "basic"}
+    for account in own.values() if len(own) == 1 else ():
+        if deed.account:
+            yield Told(account, "number", deed.account.text, deed.account.place)
+        if deed.bank:
+            yield Told(account, "bank", deed.bank.text, deed.bank.place)
 
 
 def _contract(deed: "Deed", application: Application) -> Iterator[Told]:

@@ -8,7 +8,7 @@ from ..rule import Cause, Context, Found, Hit, Severity, Trigger, error, hit, wa
 from ..text import title
 from ..told_texts import TELLERS, told
 
-IDENTIFIES = frozenset({"name", "id_number", "buyer", "seller"})
+IDENTIFIES = frozenset({"name", "id_number", "number", "buyer", "seller"})
 """Fields that say who it is: another value is another person or firm."""
 TRIGGERS = (Trigger.ACCOUNT, Trigger.MODEL)
 
