@@ -43,7 +43,8 @@ def test_the_papers_of_a_folder_make_a_draft(command, folder):
     assert draft["income_tax_returns"] == TYPED["income_tax_returns"]
     assert {"path": "papers/licence.jpg"} in draft["documents"]
     assert "scale" not in draft
-    assert "papers/licence.jpg" in answer.err
+    assert "pa***s/li***e.jpg" in answer.err
+    assert "papers/licence.jpg" in command("draft", folder, "--reveal").err
 
 
 def test_every_value_may_be_traced_to_its_paper_and_place(command, folder, tmp_path):

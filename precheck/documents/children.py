@@ -35,7 +35,9 @@ def read_all(folder: str, paths: Sequence[str]) -> list[FileFacts]:
             facts = pool.map(lambda path: read(folder, path, until), several[:MOST_PAPERS])
             known = dict(zip(several, facts, strict=False))
         except KeyboardInterrupt:
-            pool.shutdown(wait=False, cancel_futures=True)  # what has begun ends by itself, nothing more is begun
+            pool.shutdown(
+                wait=False, cancel_futures=True
+            )  # what has begun ends by itself, nothing more is begun
             raise
     return [known.get(path, FileFacts("timeout")) for path in paths]
 

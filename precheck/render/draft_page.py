@@ -30,7 +30,7 @@ def page(made: Drafted, paths: Sequence[str], unknown: Sequence[str], voice: Voi
     known = len(paths) - len(unknown)
     yield MADE.say(lang).format(papers=len(paths), known=known, fields=len(made.sources))
     if unknown:
-        yield UNKNOWN.say(lang).format(paths=COMMA.say(lang).join(unknown))
+        yield UNKNOWN.say(lang).format(paths=COMMA.say(lang).join(_path(each, voice) for each in unknown))
     for each in made.contradictions:
         yield _contradiction(each, voice)
 
@@ -43,7 +43,15 @@ def _contradiction(contradiction: Contradiction, voice: Voice) -> str:
 
 def _claim(claim: Claim, voice: Voice) -> str:
     at = where(claim.place).say(voice.lang)
-    return CLAIM.say(voice.lang).format(path=claim.path, where=at, value=voice.say(claim.value))
+    return CLAIM.say(voice.lang).format(path=_path(claim.path, voice), where=at, value=voice.say(claim.value))
+
+
+def _path(path: str, voice: Voice) -> str:
+    """A path with its names masked, for people name files after people; the ending stays."""
+    *folders, name = path.split("/")
+    stem, dot, ending = name.rpartition(".")
+    shown = voice.say(stem) + dot + ending if stem else voice.say(name)
+    return "/".join([*map(voice.say, folders), shown])
 
 
 def title_of(key: Key) -> Text:

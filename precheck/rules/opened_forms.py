@@ -1,17 +1,11 @@
 """Statements and returns say the same as the draft: of the same business, the same period, figure by figure."""
 
-from typing import TYPE_CHECKING
-
-from ..application import Period
 from ..application.structure import models
 from ..facts.masks import may_be
 from ..papers import Paper, where
-from ..rule import Cause, Context, Found, Trigger, error, hit, warning
+from ..rule import Cause, Context, Found, Severity, Trigger, error, hit, warning
 from ..text import Text, title
 from ..typed_forms import all_compared
-
-if TYPE_CHECKING:
-    from ..documents.papers.facts import Form
 
 MODEL_ONLY = (Trigger.MODEL,)
 AGAINST_THE_PAPER = "申请数据应与所附报表、申报表一致（V2）"
@@ -40,11 +34,12 @@ def form_is_of_the_applicant(paper: Paper, context: Context) -> Found:
         stranger = None
         if number and not may_be(number.text, applicant.uscc):
             stranger = number
-        elif name and not number and not any(may_be(name.text, each) for each in names):
+        elif name and not any(may_be(name.text, each) for each in names):
             stranger = name
         if stranger:
             refs = (paper.document / "path", paper.document / "kind")
-            yield hit(*refs, printed=stranger.text, where=where(stranger.place))
+            severity = Severity.WARNING if number and stranger is name else Severity.ERROR
+            yield hit(*refs, severity=severity, printed=stranger.text, where=where(stranger.place))
 
 
 def _owners(context: Context) -> list[str]:
@@ -76,45 +71,6 @@ def form_is_of_the_period_given(paper: Paper, context: Context) -> Found:
         last = max(ends, key=lambda each: each.day)
         refs = (paper.document / "period", paper.document / "path", paper.document / "kind")
         return hit(*refs, ends=last.day, where=where(last.place))
-
-
-@error(
-    "PAP048",
-    cause=Cause.INCOMPLETE,
-    triggers=(Trigger.LIMIT, Trigger.MODEL),
-    source="纳税申报 12 个月，机构政策（V2）",
-    zh="""“{kind}”清单写的是 {period}，文件里没有 {months} 的。
-          请补上缺的各期，或把清单里的期间改对。""",
-    en="""The draft says that the “{kind}” covers {period}; the file has nothing of {months}.
-          Add the returns that are missing, or correct the period in the draft.""",
-)
-def returns_cover_the_period_given(paper: Paper, context: Context) -> Found:
-    """十二期申报表合在一个文件里，最容易漏掉一期。
-
-    When a year of returns is put into one file, one of them is easily left out."""
-    period = paper.document.period
-    forms = paper.forms if paper.document.kind == "vat_return" and period.months else ()
-    if not forms or not all(form.period or form.ends for form in forms):
-        return None
-    covered = {month for form in forms for month in _months(form)}
-    missing = [month for month in range(period.first, period.after) if month not in covered]
-    if missing:
-        refs = (paper.document / "period", paper.document / "path", paper.document / "kind")
-        return hit(*refs, months=[_named(each) for each in missing[:MOST_NAMED]])
-
-
-def _months(form: "Form") -> range:
-    """The months of a return, counted like `Period.first`; of one that states only a day, the month of that day."""
-    if form.period:
-        period = Period.of(form.period)
-        return range(period.first, period.after)
-    last = form.ends.day.year * 12 + form.ends.day.month - 1 if form.ends else 0
-    return range(last, last + 1)
-
-
-def _named(month: int) -> Text:
-    said = f"{month // 12}-{month % 12 + 1:02}"
-    return Text(said, said)
 
 
 @error(

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Final
 from unicodedata import normalize
@@ -65,7 +64,7 @@ def fen_of(cell: Cell, unit: int = 1) -> int | None:
     Numbers of a file are binary: rounding to the fen gives back the decimal number that was meant.
     """
     if isinstance(cell, float):
-        return _fen(Decimal(repr(cell)), unit) if abs(cell) < MOST_FEN else None
+        return _fen(f"{abs(cell):.8f}", cell < 0, unit) if abs(cell) < MOST_FEN else None
     usual = _USUAL.fullmatch(cell) if unit == 1 else None
     if usual:
         return int(cell.replace(",", "").replace(".", ""))
@@ -77,14 +76,17 @@ def _unusual(text: str, unit: int) -> int | None:
     found = _AMOUNT.fullmatch(plain(text))
     if not found or (found["after"] and found["sign"]):
         return None
-    number = Decimal(found["whole"].replace(",", "") + (found["decimals"] or ""))
     signs = found["sign"] + found["inner"] + found["after"]
-    return _fen(-number if found["bracket"] or set(signs) & set("-−–") else number, unit)
+    negative = found["bracket"] is not None or bool(set(signs) & set("-−–"))
+    return _fen(found["whole"].replace(",", "") + (found["decimals"] or ""), negative, unit)
 
 
-def _fen(number: Decimal, unit: int) -> int | None:
-    fen = int((number * unit * 100).to_integral_value(ROUND_HALF_UP))
-    return fen if abs(fen) <= MOST_FEN else None
+def _fen(number: str, negative: bool, unit: int) -> int | None:
+    """A number in digits as fen, half a fen rounded away from zero: in whole numbers, so that nothing is lost."""
+    whole, _, decimals = number.partition(".")
+    scale = 10 ** len(decimals)
+    fen = (int(whole + decimals) * unit * 100 + scale // 2) // scale
+    return (-fen if negative else fen) if fen <= MOST_FEN else None
 
 
 def has_fen(cell: Cell) -> bool:
