@@ -54,14 +54,7 @@ def one_file(folder: Path) -> None:
 
 def many_files(folder: Path, faults: int) -> None:
     """A thousand files in one call, each with so many faults of shape."""
-    folder.mkdir()
-    data = json.loads((ROOT / "examples" / "restaurant" / "application.json").read_text("utf-8"))
-    for break_it in (*BREAKS,)[:faults]:
-        break_it(data)
-    paths = [folder / f"{number:04}.json" for number in range(FILES)]
-    for path in paths:
-        path.write_text(json.dumps(data, ensure_ascii=False, indent=1), "utf-8")
-    names = [str(path) for path in paths]
+    names = broken_drafts(folder, faults)
     jobs = {
         "check-jsonschema": command(
             str(BIN / "check-jsonschema"), "--schemafile", SCHEMA, *names, expect=(0, 1)
@@ -71,6 +64,18 @@ def many_files(folder: Path, faults: int) -> None:
     table(
         f"{FILES} files, {faults} faults each", ratios(jobs, "check-jsonschema", rounds=5), "check-jsonschema"
     )
+
+
+def broken_drafts(folder: Path, faults: int) -> list[str]:
+    """A thousand drafts in a new folder, each with so many faults of shape; their paths."""
+    folder.mkdir()
+    data = json.loads((ROOT / "examples" / "restaurant" / "application.json").read_text("utf-8"))
+    for break_it in (*BREAKS,)[:faults]:
+        break_it(data)
+    paths = [folder / f"{number:04}.json" for number in range(FILES)]
+    for path in paths:
+        path.write_text(json.dumps(data, ensure_ascii=False, indent=1), "utf-8")
+    return [str(path) for path in paths]
 
 
 def _untype(data: Any) -> None:

@@ -138,9 +138,10 @@ class _Desk:
         self.left = [each for each in acceptance.waivers if acceptance.asks(each.code)]
 
     def waiver_of(self, trace: Trace) -> Waived | None:
-        """The acceptance of a finding, None when nobody accepted it."""
+        """The acceptance of a finding, None when nobody accepted it. One that counts others, which nobody has seen,
+        cannot be accepted."""
         candidates = [each for each in self.left if each.code == trace.rule.code and not each.ended(self.on)]
-        if not candidates:
+        if trace.more or not candidates:
             return None
         key = waiver_key(trace, self.speaker, self.path)
         for each in candidates:

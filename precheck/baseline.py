@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from os.path import relpath
 from pathlib import Path
 from typing import NamedTuple
 
+from .globs import relative
 from .privacy import printable
 
 
@@ -47,7 +47,7 @@ class Baseline:
 
     def path_of(self, draft: str) -> str:
         """The path of a draft as the file has it: relative to it, with slashes; names that are no path stay."""
-        return draft if draft in ("", "-") else printable(Path(relpath(draft, self.folder)).as_posix())
+        return draft if draft in ("", "-") else printable(relative(draft, self.folder))
 
     def of(self, draft: str) -> Sequence[Waiver]:
         """The waivers of a draft."""

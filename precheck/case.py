@@ -87,10 +87,11 @@ class Judgement:
         """What does not hold, with its places, echoes included: the first findings of each rule, the others counted."""
         places = self.case.places
         found = (
-            Candidate(rule, hit.severity or rule.severity, partial(trace, rule, hit, places))
+            Candidate(rule, self.severity(rule, hit), partial(trace, rule, hit, places))
             for rule, hit in self.outcome.found
         )
-        made = named((*refusals(self.case.draft, self.case.parsed, self.catalogue), *found))
+        refused = refusals(self.case.draft, self.case.parsed, self.catalogue)
+        made = named((*refused, *found))
         for each in made if self.levels else ():
             each.level = self.levels.get(each.rule.code)
         return made

@@ -166,7 +166,7 @@ class FileData(TypedDict):
     slips: list[SlipData]
     skipped: list[SkippedData]
     evidence: list[EvidenceData]
-    verdicts: list[VerdictData]
+    verdicts: Annotated[list[VerdictData], Field(min_length=1)]
     not_opened: NotRequired[
         Annotated[
             list[SkippedData],
@@ -197,6 +197,9 @@ class SummaryData(TypedDict):
     notes: Number
     skipped: Number
     waived: Annotated[int, Field(ge=0, description="Accepted; not in the other counts")]
+    unread: Annotated[
+        int, Field(ge=0, description="Files and folders that could not be read or checked; not in `files`")
+    ]
     rules: Number
 
 

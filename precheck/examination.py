@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -179,17 +179,14 @@ class Speaker:
 
     def finding(self, each: Trace, waived: Waived | None = None) -> Finding:
         """The finding of a trace, accepted or not."""
-        params = {name: self.voice.say(fact) for name, fact in each.hit.facts.items()}
-        if each.more:
-            params["more"] = str(each.more)
-        fault, remedy = (tight(line.format_map(params)) for line in each.rule.words(self.voice.lang))
+        message, remedy, params = self._words(each)
         pointer, *more = dict.fromkeys((*each.blamed, *each.others))
         return Finding(
             rule=each.rule,
             severity=each.severity,
             cause=each.hit.cause or each.rule.cause,
             triggers=tuple(map(Trigger, self.triggers.get(each.rule.code, each.rule.triggers))),
-            message=fault + (MORE.say(self.voice.lang).format_map(params) if each.more else ""),
+            message=message,
             remedy=remedy,
             params=params,
             place=self._place(pointer, each.at_key, each.fault),
@@ -199,6 +196,19 @@ class Speaker:
             waived=waived,
             own_severity=each.own_severity,
         )
+
+    def again(self, each: Trace, finding: Finding) -> Finding:
+        """The finding of a trace in this language, once it is made in another one."""
+        message, remedy, params = self._words(each)
+        return replace(finding, message=message, remedy=remedy, params=params)
+
+    def _words(self, each: Trace) -> tuple[str, str, dict[str, str]]:
+        """Message, remedy and the facts in them."""
+        params = {name: self.voice.say(fact) for name, fact in each.hit.facts.items()}
+        if each.more:
+            params["more"] = str(each.more)
+        fault, remedy = (tight(line.format_map(params)) for line in each.rule.words(self.voice.lang))
+        return fault + (MORE.say(self.voice.lang).format_map(params) if each.more else ""), remedy, params
 
     def _place(self, pointer: str, at_key: bool = False, fault: Fault | None = None) -> Place:
         if not self.draft.has_text:

@@ -25,8 +25,16 @@ class Patterns(NamedTuple):
         """Whether a path, or a folder on the way to it, is meant by one of them."""
         if not self.each:
             return False
-        name = Path(relpath(path, self.base)).as_posix()
+        name = relative(path, self.base)
         return any(_compiled(pattern).search(name) for pattern in self.each)
+
+
+def relative(path: str, base: Path) -> str:
+    """A path as seen from a folder, with slashes; as it is where no way leads there, as from another drive."""
+    try:
+        return Path(relpath(path, base)).as_posix()
+    except ValueError:
+        return Path(path).as_posix()
 
 
 @lru_cache(1024)

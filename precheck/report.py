@@ -10,7 +10,7 @@ from .acceptance import EVERYTHING, Acceptance, Settled, Unused, settle
 from .assembly import readable
 from .case import Case, Judgement
 from .evidence import Evidence, evidence
-from .examination import RANK, Speaker
+from .examination import RANK, Speaker, Trace
 from .finding import Finding, Skipped, Verdict
 from .horizon import last_day
 from .paper_table import PaperRow, rows
@@ -19,7 +19,18 @@ from .rule import Severity
 from .text import Text, label
 
 if TYPE_CHECKING:
-    from .contract import FileData, FindingData
+    from .contract import FileData, FrameData
+
+SAME_IN_ALL_LANGUAGES = (
+    "settled",
+    "skipped",
+    "unused_waivers",
+    "verdicts",
+    "holds_until",
+    "evidence",
+    "_frames",
+)
+"""What need not be worked out again for another language: the findings' order is the same in all of them."""
 
 MISSING = "DOC001"
 """The rule that finds a required paper missing."""
@@ -89,8 +100,13 @@ class Report:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, the worst first, then in the order of the draft; what the caller accepts comes last."""
-        found = [self.speaker.finding(each, waived) for each, waived in self.settled[0].found]
-        return tuple(sorted(found, key=_order))
+        return tuple(found for _, found in self._told)
+
+    @cached_property
+    def _told(self) -> list[tuple[Trace, Finding]]:
+        """The findings with what they were made from."""
+        found = [(each, self.speaker.finding(each, waived)) for each, waived in self.settled[0].found]
+        return sorted(found, key=lambda each: _order(each[1]))
 
     @cached_property
     def skipped(self) -> tuple[Skipped, ...]:
@@ -170,7 +186,12 @@ class Report:
 
     def said_in(self, lang: str) -> "Report":
         """The same report with its words in a language, `zh` or `en`."""
-        return Report(self._case, self._judgements, replace(self._voice, lang=lang), self._acceptance)
+        other = Report(self._case, self._judgements, replace(self._voice, lang=lang), self._acceptance)
+        other.__dict__ |= {
+            name: self.__dict__[name] for name in SAME_IN_ALL_LANGUAGES if name in self.__dict__
+        }
+        other._told = [(each, other.speaker.again(each, found)) for each, found in self._told]
+        return other
 
     def to_dict(self, horizon: bool = True, evidence: bool = True) -> "FileData":
         """One entry of `files` of the report's data. What takes longer is left out unless it is wanted: without
@@ -180,7 +201,7 @@ class Report:
             "ready": self.ready,
             "papers": self.papers,
             "holds_until": self.holds_until.isoformat() if horizon and self.holds_until else None,
-            "findings": self._framed() if self.findings else [],
+            "findings": [*map(Finding.to_dict, self.findings, self._frames)] if self.findings else [],
             "slips": [],
             "skipped": [each.to_dict() for each in self.skipped],
             "evidence": [each.to_dict(self._voice) for each in self.evidence] if evidence else [],
@@ -195,13 +216,21 @@ class Report:
             made["unselected"] = self.unselected
         return made
 
-    def _framed(self) -> "list[FindingData]":
-        """The findings, each with the line that it points at; of a draft without text there is none."""
+    def render(self, format: str = "full") -> str:  # noqa: A002 - as the command's option is called
+        """The report as text in a format of `precheck check`: `html`, `markdown`, `sarif` … Raises PrecheckError when
+        there is no such format."""
+        from .render.rendering import alone  # only here: who only reads findings has no need of it
+
+        return alone(self, format)
+
+    @cached_property
+    def _frames(self) -> "list[FrameData | None]":
+        """For each finding the line that it points at; of a draft without text there is none."""
         from .render.frame import Frames  # only here: a clean draft has no need of it
 
         draft = self._case.draft
         frames = Frames(draft.text if draft.has_text else "", self._voice.redact)
-        return [each.to_dict(frames.at(each.place)) for each in self.findings]
+        return [frames.at(each.place) for each in self.findings]
 
 
 def _order(finding: Finding) -> tuple[Any, ...]:

@@ -28,7 +28,7 @@ def stored(raw: bytes) -> Stored:
     report = _shown(_read(raw))
     files = report["files"]
     policies = [each["policy"] for each in files[0]["verdicts"]] if files else []
-    tally = Tally()
+    tally = Tally(unread=report["summary"]["unread"])
     for each in files:
         tally.add(each)
     return Stored(

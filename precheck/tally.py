@@ -22,7 +22,7 @@ class Run(NamedTuple):
 class Tally:
     """How many drafts and findings there were; `skipped` counts rules that wait, once for each draft.
 
-    What the caller accepts is counted as `waived`, and nowhere else.
+    What the caller accepts is counted as `waived`, and nowhere else; what could not be read or checked as `unread`.
     """
 
     files: int = 0
@@ -32,6 +32,7 @@ class Tally:
     notes: int = 0
     skipped: int = 0
     waived: int = 0
+    unread: int = 0
 
     def add(self, file: "FileData") -> None:
         """Count one more draft."""

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from precheck.baseline import Waiver
 from precheck.baseline_file import load, written
+from precheck.examination import MOST_NAMED
 from precheck.render import FORMATS
 from precheck.waiver_facts import check_number
 from tests.command import command, draft  # noqa: F401 - fixtures
@@ -202,6 +203,14 @@ def test_a_waiver_that_covers_nothing_is_reported_and_can_be_pruned(command, dra
     assert rows()
     accept("a.json", "--prune")
     assert rows() == []
+
+
+def test_a_finding_that_counts_others_which_nobody_has_seen_is_not_accepted(command, draft, accept):
+    path = draft("a.json", set={f"/applicant/colour_{number}": 1 for number in range(MOST_NAMED + 2)})
+    accept("a.json")
+    assert len(rows()) == MOST_NAMED - 1
+    assert command.check(path, *USE).code == 1
+    assert len(waived(command, path)[1]) == 1
 
 
 def test_a_second_run_keeps_the_reasons_that_are_there(command, draft, accept):

@@ -14,12 +14,13 @@ from jsonschema import ValidationError
 from jsonschema.validators import validator_for
 from markdown_it import MarkdownIt
 
+import precheck
 from precheck.render import FORMATS, escape
 from precheck.render.rendering import Rendering
 from precheck.render.style import Style
 from precheck.stored import stored
 from tests.command import CLEAN, command, draft  # noqa: F401 - fixtures
-from tests.conftest import ROOT
+from tests.conftest import DAY, ROOT, changed
 
 SCHEMAS = ROOT / "tests" / "schemas"
 WRONG = {"/loan/amount": "200000"}
@@ -159,6 +160,13 @@ def test_a_path_below_the_current_folder_is_relative_to_it(command, draft, here,
         assert str(here) not in out
 
 
+@pytest.mark.parametrize("form", VALIDATORS)
+@pytest.mark.parametrize("given", [json.dumps, dict], ids=["text", "a dict without lines"])
+def test_a_draft_without_a_path_keeps_the_schemas_too(form, given):
+    found = precheck.check(given(changed("restaurant", set=WRONG)), on=DAY)
+    VALIDATORS[form](found.render(form))
+
+
 def test_gitlab_has_every_finding_and_what_could_not_be_checked(three):
     issues = json.loads(three("gitlab"))
     assert [e["check_name"] for e in issues if e["check_name"] != "not-checked"] == [
@@ -188,6 +196,21 @@ def test_rdjson_has_every_finding_with_its_lines(three):
     made = json.loads(three("rdjson"))["diagnostics"]
     lines = [e["location"]["range"]["start"]["line"] for e in made if e["code"]["value"] != "not-checked"]
     assert lines == [each["location"]["line"] for each in findings(three)]
+
+
+@pytest.mark.parametrize("form", ["full", "concise", "json", "github", "junit", "sarif", "markdown", "html"])
+def test_a_file_that_could_not_be_checked_is_counted(command, draft, here, form):
+    draft("a.json"), draft("b.json")
+    answer = command.check("a.json", "b.json", "no-such-file.json", "--format", form, "--lang", "en")
+    assert answer.code == 2
+    if form == "json":
+        assert json.loads(answer.out)["summary"]["unread"] == 1
+    else:
+        assert "1 files could not be checked" in answer.out
+    if form in VALIDATORS:
+        VALIDATORS[form](answer.out)
+    if form == "sarif":
+        assert not json.loads(answer.out)["runs"][0]["invocations"][0]["executionSuccessful"]
 
 
 COMMAND = re.compile(r"::(?P<level>error|warning|notice) (?P<properties>[^:]*)::(?P<message>.*)")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from precheck import outputs
+from precheck.render import concise
 from tests.command import CLEAN, ON, command, draft, in_process_of_its_own  # noqa: F401 - fixtures
 
 WRONG_AMOUNT = {"/loan/amount": "200000"}
@@ -153,3 +154,21 @@ def test_a_pipe_or_a_device_is_written_to_as_it_is(command):
 def test_nothing_is_written_when_there_is_nothing_to_check(command, tmp_path):
     assert command.check(tmp_path, "-o", f"json:{tmp_path}/out").code == 2
     assert files_below(tmp_path) == []
+
+
+def test_a_bug_of_a_format_with_one_draft_keeps_the_others_and_exits_with_2(command, draft, monkeypatch):
+    def entry(file, run, style):
+        if file["path"] == bad:
+            raise ValueError("王秘密")
+        return f"{file['path']}\n"
+
+    paths = [draft(f"{number}.json") for number in range(3)]
+    bad = paths[1]
+    monkeypatch.setattr(concise, "entry", entry)
+    answer = command.check(*paths, "--format", "concise", "--lang", "en")
+    assert answer.code == 2
+    assert answer.out.splitlines()[:2] == [paths[0], paths[2]]
+    assert answer.out.splitlines()[2].startswith("2 drafts checked")
+    assert bad in answer.err
+    assert "this is a bug" in answer.err
+    assert "王秘密" not in answer.err

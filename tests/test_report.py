@@ -3,10 +3,14 @@
 import json
 from copy import deepcopy
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 import precheck
+from precheck.errors import PrecheckError
+from precheck.render import FORMATS
+from tests.command import command, draft  # noqa: F401 - fixtures
 from tests.conftest import BASES, DAY, changed
 
 WHOLESALE = BASES["wholesale-company"]
@@ -91,3 +95,16 @@ def test_one_fault_a_thousand_times_is_named_two_hundred_times_and_counted():
     assert len(found) == 200
     assert [each.params.get("more") for each in found if "more" in each.params] == ["250"]
     assert sum("250 more of this kind" in each.message for each in found) == 1
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_library_renders_what_the_command_writes(command, draft, form, lang):
+    path = draft("a.json", set={"/loan/amount": "200000"})
+    found = precheck.check(Path(path), on=DAY, lang=lang)
+    assert found.render(form) == command.check(path, "--format", form, "--lang", lang).out
+
+
+def test_a_format_that_there_is_not_is_refused():
+    with pytest.raises(PrecheckError, match="html"):
+        report(WHOLESALE).render("htm")

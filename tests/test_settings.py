@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from precheck import globs
 from precheck.check_page import check_page
 from precheck.globs import Patterns
 from precheck.project import NOT_OPTIONS
@@ -359,6 +361,23 @@ def test_patterns_of_file_names(tmp_path, pattern, path, expected):
     assert Patterns([pattern], tmp_path).match(os.path.join(tmp_path, path)) is expected  # noqa: PTH118
 
 
+def test_a_path_to_which_no_way_leads_stays_as_it_is(monkeypatch):
+    def relpath(path, base):
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr(globs, "relpath", relpath)
+    assert Patterns(["*.json"], Path("C:/x")).match("D:/y/a.json")
+
+
 def test_the_published_schema_of_settings_is_linked_to_the_readers_keys():
     written = json.loads((ROOT / "schemas" / "config-1.json").read_text("utf-8"))
     assert {name.replace("-", "_") for name in written["properties"]} == set(Settings.__annotations__)
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+def test_the_settings_of_the_readme_are_taken(command, draft, project, readme):
+    shown = re.search(r"^```toml\n(.*?)^```$", (ROOT / readme).read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    project("precheck.toml", shown[1])
+    project("precheck-baseline.toml", "")
+    report = command.report(draft("branch/a.json", drop=MISSING))
+    assert [each["policy"] for each in report["files"][0]["verdicts"]] == ["generic-cn", "example-bank"]

@@ -91,7 +91,7 @@ class _Clerk:
         for settled in report.settled:
             others = list(made)
             for trace, waived in settled.found:
-                if waived is None:
+                if waived is None and not trace.more:
                     wanted = self._waiver(trace, report.speaker)
                     if wanted in others:
                         others.remove(wanted)

@@ -15,7 +15,7 @@ from ..outputs import Output
 from ..papers import Read
 from ..privacy import Redact, Voice, printable
 from ..render import help_words as words
-from ..render.rendering import Rendering
+from ..render.rendering import Rendering, entries_of
 from ..render.style import Style
 from ..report import Report
 from ..rule import Severity
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from ..contract import FileData
 
 TO_SEND, NOT_TO_SEND, COULD_NOT = 0, 1, 2
+AT_ONCE = 50
+"""Drafts that are rendered together: many formats in turn for every single draft would cost half as much again."""
 
 
 class Asked(NamedTuple):
@@ -104,6 +106,7 @@ class Session:
         plain = Style(screen.style.lang)
         self.written = {each.path: Rendering(each.format, self.run, plain) for each in asked.output}
         self.renderings = [self.shown, *self.written.values()]
+        self.waiting: list[Mapping[str, FileData]] = []
         self.tally, self.passed_over = Tally(), 0
         self.failed = self.trouble = False
 
@@ -120,18 +123,36 @@ class Session:
         except UnreadablePath as fault:
             self.unreadable(each.path, fault.__cause__)
         except PrecheckError as fault:
-            self._say(printable(str(fault)))
+            self._unread(printable(str(fault)))
         except Exception as fault:
-            self._say(described(fault, printable(each.path), self.voice.lang))
+            self._unread(described(fault, printable(each.path), self.voice.lang))
 
     def _add(self, report: Report) -> None:
-        said = self._said(report)
-        entries = [each.entries_of(said) for each in self.renderings]
-        self.tally.add(said[self.voice.lang])
-        for rendering, made in zip(self.renderings, entries, strict=True):
-            rendering.entries += made
+        self.waiting.append(self._said(report))
+        if len(self.waiting) == AT_ONCE:
+            self._render()
         if self.asked.fail_on != "never":
             self.failed |= report.fails(Severity(self.asked.fail_on))
+
+    def _render(self) -> None:
+        """Render the drafts that wait for it. A bug with one of them does not keep the others from being rendered."""
+        drafts, self.waiting = self.waiting, []
+        try:
+            self._keep(drafts)
+        except Exception:
+            for each in drafts:
+                try:
+                    self._keep([each])
+                except Exception as fault:
+                    path = each[self.voice.lang]["path"]
+                    self._unread(described(fault, path, self.voice.lang))
+
+    def _keep(self, drafts: "Sequence[Mapping[str, FileData]]") -> None:
+        entries = entries_of(self.renderings, drafts)
+        for rendering, made in zip(self.renderings, entries, strict=True):
+            rendering.entries += made
+        for each in drafts:
+            self.tally.add(each[self.voice.lang])
 
     def _said(self, report: Report) -> "dict[str, FileData]":
         """The report's data by language; the horizon is worked out for a single draft only."""
@@ -139,14 +160,17 @@ class Session:
         said = {report.lang: report.to_dict(self.run.single, evidence)}
         if any(each.in_both_languages for each in self.renderings):
             for lang in {*LANGUAGES} - {report.lang}:
-                said[lang] = report.said_in(lang).to_dict(False, evidence)
-                said[lang]["holds_until"] = said[report.lang]["holds_until"]
+                said[lang] = report.said_in(lang).to_dict(self.run.single, evidence)
         return said
 
     def unreadable(self, path: str, fault: BaseException | None) -> None:
         """Say that a file or folder could not be read, and why."""
         why = reason(fault, self.voice.lang)
-        self._say(words.UNREADABLE.say(self.voice.lang).format(path=printable(path), why=why))
+        self._unread(words.UNREADABLE.say(self.voice.lang).format(path=printable(path), why=why))
+
+    def _unread(self, line: str) -> None:
+        self.tally.unread += 1
+        self._say(line)
 
     def _say(self, line: str) -> None:
         self.progress.clear()
@@ -158,6 +182,7 @@ class Session:
 
         That a draft was named and is to be left out is no lack of input: a hook names every file that was changed.
         """
+        self._render()
         if self.passed_over:
             self.screen.complain(words.PASSED_OVER.say(self.voice.lang).format(n=self.passed_over))
         if left_out:

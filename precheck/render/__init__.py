@@ -17,9 +17,10 @@ FORMATS: Final = {
     "sarif": "sarif",
     "rdjson": "rdjson",
     "markdown": "markdown",
+    "html": "html",
 }
 """Every format and the module that makes it."""
-WITH_EVIDENCE: Final = frozenset({"json", "jsonl", "html"})
+WITH_EVIDENCE: Final = frozenset({"json", "jsonl"})
 """Formats that show the evidence of each of several drafts; the others show that of a single one."""
 IN_BOTH_LANGUAGES: Final = frozenset({"html"})
 """Formats that are told every draft in both languages, one entry each."""

@@ -58,6 +58,13 @@ def beside(file: "FileData", lang: str) -> Iterator[str]:
         yield words.UNSELECTED.say(lang).format(n=file["unselected"])
 
 
+def has_more(file: "FileData") -> bool:
+    """Whether there is more to say of a draft than that it is ready under its policy."""
+    if len(file["verdicts"]) > 1 or not file["ready"] or file["findings"]:
+        return True
+    return "unused_waivers" in file or "unselected" in file
+
+
 def stands(file: "FileData") -> bool:
     """Whether an error or a waiting rule stands that the caller does not accept."""
     return bool(waiting(file)) or any(
@@ -117,6 +124,7 @@ def counts(tally: Tally, style: Style) -> str:
         "note": tally.notes,
         "skipped": tally.skipped,
         "waived": tally.waived,
+        "unread": tally.unread,
     }
     return words.SENTENCE_MARK.say(style.lang).join(
         words.COUNTS[name].say(style.lang).format(n=number) for name, number in numbers.items() if number

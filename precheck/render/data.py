@@ -6,7 +6,7 @@ One line a draft, so that reports of many drafts can be compared line by line.
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from .. import __version__
 from ..rules import catalogue
@@ -19,14 +19,23 @@ if TYPE_CHECKING:
 SCHEMA_VERSION: Final = 1
 
 
-def entry(file: "FileData", run: Run, style: Style) -> str:
+class Entry(NamedTuple):
+    """One entry of `files`, and the sums of this draft alone."""
+
+    text: str
+    tally: Tally
+
+
+def entry(file: "FileData", run: Run, style: Style) -> Entry:
     """One entry of `files`."""
-    return json_text(file)
+    tally = Tally()
+    tally.add(file)
+    return Entry(json_text(file), tally)
 
 
-def whole(entries: Sequence[str], tally: Tally, run: Run, style: Style) -> str:
+def whole(entries: Sequence[Entry], tally: Tally, run: Run, style: Style) -> str:
     """The whole report, keys in a fixed order."""
-    files = ",\n".join(entries)
+    files = ",\n".join(each.text for each in entries)
     return f'{json_text(head(tally, run))[:-1]}, "files": [\n{files}\n]}}\n'
 
 

@@ -2,15 +2,21 @@
 
 import os
 import re
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold, not even as references."""
 MARKDOWN = re.compile(r"[\\`*_{}\[\]()#|~]")
+SPECIAL = re.compile(MARKDOWN.pattern + r"|[&<>@]|://|www\.|\s\s|[^\S ]")
+"""Whatever has to be looked at more closely in Markdown; most texts have nothing of it."""
+KEPT = 2048
+"""Texts whose escaped form is kept: remedies, titles and sources come again with every draft."""
 BACKTICKS = re.compile(r"`+")
 
 
+@lru_cache(KEPT)
 def xml(text: str) -> str:
     """Text for an element or an attribute of XML or HTML; what XML cannot hold is left out."""
     printable = text.isprintable()
@@ -21,8 +27,16 @@ def xml(text: str) -> str:
     return NO_XML.sub("", text).replace("\t", "&#9;").replace("\n", "&#10;").replace("\r", "&#13;")
 
 
+def sentence(text: str) -> str:
+    """Words of ours with a capital letter, where they start a line."""
+    return text[:1].upper() + text[1:]
+
+
+@lru_cache(KEPT)
 def markdown(text: str) -> str:
     """Text for a line of Markdown: no emphasis, link, table, HTML or mention comes of it."""
+    if not SPECIAL.search(text):
+        return text.strip()
     text = MARKDOWN.sub(r"\\\g<0>", " ".join(text.split()))
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace("://", ":\\//").replace("www.", "www\\.").replace("@", "@<!-- -->")
@@ -53,9 +67,16 @@ def workflow_log(text: str) -> str:
 
 
 def relative(path: str) -> str:
-    """A path from the current folder on, with slashes, as code platforms want it; outside of that folder as it is."""
-    here = f"{Path.cwd()}{os.sep}"
-    return os.path.normpath(path.removeprefix(here)).replace(os.sep, "/")
+    """A path from the current folder on, with slashes, as code platforms want it; outside of that folder as it is.
+
+    A draft that was given without a path is called as standard input is.
+    """
+    return _relative(path or "-", os.getcwd())  # noqa: PTH109 - asked often, for every draft and format
+
+
+@lru_cache(1)
+def _relative(path: str, here: str) -> str:
+    return os.path.normpath(path.removeprefix(here + os.sep)).replace(os.sep, "/")
 
 
 def uri(path: str) -> str:

@@ -85,12 +85,17 @@ def _skipped(each: "SkippedData", path: str, lang: str) -> str:
 
 def whole(entries: Sequence[Suite], tally: Tally, run: Run, style: Style) -> str:
     """All suites."""
-    return "".join(_parts(entries))
+    return "".join(_parts(entries, tally, style.lang))
 
 
-def _parts(entries: Sequence[Suite]) -> Iterator[str]:
-    tests, failures = sum(each.tests for each in entries), sum(each.failures for each in entries)
+def _parts(entries: Sequence[Suite], tally: Tally, lang: str) -> Iterator[str]:
+    errors = min(1, tally.unread)
+    tests, failures = sum(each.tests for each in entries) + errors, sum(each.failures for each in entries)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-    yield f'<testsuites name="precheck" tests="{tests}" failures="{failures}" errors="0">\n'
+    yield f'<testsuites name="precheck" tests="{tests}" failures="{failures}" errors="{errors}">\n'
     yield from (each.text for each in entries)
+    if errors:
+        said = xml(words.COUNTS["unread"].say(lang).format(n=tally.unread))
+        case = _case("precheck", "precheck", f'<error type="unread" message="{said}"/>')
+        yield f'<testsuite name="precheck" tests="1" failures="0" errors="1">\n{case}</testsuite>\n'
     yield "</testsuites>\n"

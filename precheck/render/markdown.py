@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..tally import Run, Tally
 from . import concise, words
-from .concise import counts, position, total
+from .concise import counts, has_more, position, total
 from .escape import markdown, markdown_code
 from .full import context, tasks
 from .places import called
@@ -30,14 +30,14 @@ class Part(NamedTuple):
 
 def entry(file: "FileData", run: Run, style: Style) -> Part:
     """A heading, and what a reader has to do; of a ready draft among several just one line."""
-    if file["ready"] and not file["findings"] and not run.single and len(run.policies) == 1:
+    if not (run.single or has_more(file)):
         return Part(f"- {_verdict(file, style)}\n", True)
     lines = [f"## {_verdict(file, style)}", "", _facts(file, run, style.lang)]
     for cause, findings in tasks(file["findings"]):
         lines += ["", f"### {words.TASKS[cause].say(style.lang)}", ""]
         lines += [line for each in findings for line in _finding(each, file["path"], style.lang)]
     lines += [*_skipped(file, style), *_beside(file, style.lang)]
-    if len(run.policies) > 1:
+    if len(file["verdicts"]) > 1:
         lines += _verdicts(file, style)
     if run.single:
         lines += [*_evidence(file, style.lang), *_holds_until(file, style.lang)]
@@ -53,15 +53,19 @@ def _verdict(file: "FileData", style: Style) -> str:
 def _facts(file: "FileData", run: Run, lang: str) -> str:
     tally = Tally()
     tally.add(file)
-    facts = [markdown(run.policies[0]), run.on.isoformat(), words.PAPERS[file["papers"]].say(lang)]
+    facts = [
+        markdown(file["verdicts"][0]["policy"]),
+        run.on.isoformat(),
+        words.PAPERS[file["papers"]].say(lang),
+    ]
     found = counts(tally, Style(lang))
     return " · ".join([*facts, f"**{found}**"] if found else facts)
 
 
 def _finding(each: "FindingData", path: str, lang: str) -> Iterator[str]:
-    level = words.SEVERITY[each["severity"]].say(lang)
+    level = concise.severity(each, lang)
     if waived := each.get("waived"):
-        level = words.ACCEPTED.say(lang).format(reason=markdown(waived["reason"]))
+        level = markdown(concise.why_waived(waived, lang))
     where = [markdown_code(position(path, each)), *map(markdown, context(each, lang))]
     yield f"- **{level} {each['code']}** {markdown(each['message'])}  "
     yield f"  → {markdown(each['remedy'])}  "

@@ -99,9 +99,13 @@ def whole(entries: Sequence[Results], tally: Tally, run: Run, style: Style) -> s
     if left_out := len(found) - len(kept):
         said = words.LEFT_OUT.say(run.lang).format(n=left_out)
         notifications.insert(0, json_text(_notification("note", said)))
+    if tally.unread:
+        said = words.COUNTS["unread"].say(run.lang).format(n=tally.unread)
+        notifications.insert(0, json_text(_notification("error", said)))
     driver = _driver({code for _, code, _ in kept}, run.lang)
     told = ",\n".join(notifications)
-    invocation = f'{{"executionSuccessful": true, "toolExecutionNotifications": [{told}]}}'
+    good = json_text(not tally.unread)
+    invocation = f'{{"executionSuccessful": {good}, "toolExecutionNotifications": [{told}]}}'
     results = ",\n".join(text for _, _, text in kept)
     return (
         f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{"tool": {{"driver": {json_text(driver)}}},\n'

@@ -44,6 +44,7 @@ COUNTS: Final = {
     "skipped": Text("{n} 条规则还不能核对", "{n} rules not checked yet"),
     "not_opened": Text("{n} 条规则因材料没能打开而没有核对", "{n} rules not checked, papers not opened"),
     "waived": Text("{n} 处已接受", "{n} accepted"),
+    "unread": Text("{n} 个文件没能检查", "{n} files could not be checked"),
 }
 RELEVELLED: Final = Text("{level}（规则本为{own}）", "{level} (by its rule: {own})")
 WAIVED: Final = Text("已经知道、接受的问题", "Known and accepted")
