@@ -1,5 +1,6 @@
 """Files and places made to do harm: each is answered with a verdict, and nothing else happens."""
 
+import json
 import os
 import select
 import socket
@@ -14,8 +15,10 @@ import pytest
 
 from benchmarks.paper_damage import PAPERS, damaged
 from precheck.documents import children
-from precheck.documents.file_facts import Verdict
+from precheck.documents.file_facts import FileFacts, Verdict
 from precheck.documents.limits import ALL_SECONDS, LARGEST
+from precheck.documents.papers import PaperFacts, to_dict
+from precheck.documents.papers.facts import Flow, Month, Place
 from tests.conftest import ROOT
 from tests.hostile import KINDS, jpeg, picture_of, text_pdf
 
@@ -195,7 +198,10 @@ def test_a_link_put_in_the_place_of_a_folder_meanwhile_leads_nowhere(folder, tmp
     assert set(answers) <= {"ok", "missing", "refused"}
 
 
+MONTH = Month("绍兴示例商行", 1, 1, 0, 0, 1, None, None, Place("sheet", 1, 1, 1))
+NO_MONTH = to_dict(FileFacts("ok", says=PaperFacts(flows=(Flow("bank_statement", months=(MONTH,)),))))
 ANSWERS = {
+    "words in the place of a month": (f"print({json.dumps(json.dumps(NO_MONTH))})", "crashed"),
     "nothing": ("pass", "crashed"),
     "no JSON": ("print('hello')", "crashed"),
     "other fields": ('print(\'{"verdict": "ok"}\')', "crashed"),

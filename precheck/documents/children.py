@@ -5,10 +5,11 @@ The process that checks the draft never looks into a file: it opens it, hands it
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from selectors import EVENT_READ, DefaultSelector
@@ -19,9 +20,11 @@ from .file_facts import FileFacts
 from .limits import ALL_SECONDS, AT_ONCE, LONGEST_ANSWER, MOST_PAPERS, WALL_SECONDS
 from .opening import opened
 from .papers.exchange import record_of
+from .papers.facts import PaperFacts
 from .reading import Unreadable
 
 LINE: Final = (sys.executable, "-I", "-B", "-m", "precheck.documents.child")
+PERIOD: Final = re.compile("[0-9]{4}(-(Q[1-4]|0[1-9]|1[0-2]))?")
 KEPT: Final = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
 """What the interpreter itself may need of the environment; nothing else is handed on."""
 
@@ -96,6 +99,15 @@ def _line(child: "subprocess.Popen[bytes]", until: float) -> bytes | None:
 def _checked(line: bytes, code: int) -> FileFacts:
     """The facts, if the answer is one: the process has read a hostile file, and may answer anything."""
     try:
-        return record_of(FileFacts, json.loads(line))
+        facts = record_of(FileFacts, json.loads(line))
     except (ValueError, RecursionError):
         return FileFacts("timeout" if code == -signal.SIGXCPU else "crashed")
+    return facts if all(map(PERIOD.fullmatch, _periods(facts.says))) else FileFacts("crashed")
+
+
+def _periods(says: PaperFacts) -> Iterator[str]:
+    """The periods among the facts, which are shown as they are: nothing else may stand in their place."""
+    for flow in says.flows:
+        yield from (month.month for month in flow.months)
+        yield from flow.missing
+    yield from (form.period for form in says.forms if form.period)
