@@ -10,6 +10,7 @@ from .assembly import views_of
 from .engine import Catalogue, Outcome, Plan, run, waiting
 from .examination import Candidate, Places, Trace, fold, named, trace
 from .finding import Skipped, Verdict
+from .papers import Paper
 from .policy import Policy
 from .reading import refusals
 from .rule import Context, Hit, Rule, Severity
@@ -22,15 +23,23 @@ NO_LEVELS: Mapping[str, Severity] = {}
 class Case:
     """A draft, its application and its sections and views: what no policy and no day changes."""
 
-    def __init__(self, draft: Draft, parsed: Parsed) -> None:
-        self.draft, self.parsed = draft, parsed
+    def __init__(self, draft: Draft, parsed: Parsed, papers: Sequence[Paper] = ()) -> None:
+        """`papers` are those that were opened; what only they say joins the sections of the draft."""
+        self._origins: dict[str, str] = {}
+        if papers:
+            from .paper_sources import with_papers  # only here: many drafts come without papers
+
+            parsed, self._origins = with_papers(parsed, papers)
+        self.draft, self.parsed, self.papers = draft, parsed, papers
         self.application: Application = parsed.application
-        self.sections: Mapping[Any, Sequence[Any]] = views_of(parsed.application) | parsed.sections
+        self.sections: Mapping[Any, Sequence[Any]] = (
+            views_of(parsed.application) | parsed.sections | {Paper: papers}
+        )
 
     @cached_property
     def places(self) -> Places:
         """Where its sections stand."""
-        return Places(self.application)
+        return Places(self.application, self._origins)
 
 
 class Judgement:
@@ -100,8 +109,21 @@ class Judgement:
             waits.setdefault(rule.code, []).extend(self.case.places.pointers(Ref(gap.section, gap.name)))
         for rule, pointer in self.waits:
             waits.setdefault(rule.code, []).append(pointer)
+        return self._by_code(waits)
+
+    @cached_property
+    def not_opened(self) -> tuple[Skipped, ...]:
+        """The rules on papers that were tried in vain, by code, each with the papers that it speaks of."""
+        papers: dict[str, list[str]] = {}
+        for rule, unread in self.outcome.not_opened:
+            papers.setdefault(rule.code, []).extend(
+                self.case.places.pointers(Ref(unread.section, unread.name))
+            )
+        return self._by_code(papers)
+
+    def _by_code(self, pointers: Mapping[str, Sequence[str]]) -> tuple[Skipped, ...]:
         rules = self.catalogue.by_code
-        return tuple(Skipped(rules[code], tuple(dict.fromkeys(waits[code]))) for code in sorted(waits))
+        return tuple(Skipped(rules[code], tuple(dict.fromkeys(pointers[code]))) for code in sorted(pointers))
 
     @property
     def verdict(self) -> Verdict:

@@ -73,6 +73,7 @@ def drafts(lang: str) -> list[click.Parameter]:
         setting(lang, "--baseline", metavar="FILE", type=click.Path(dir_okay=False)),
         setting(lang, "--exclude", multiple=True, metavar="PATTERN"),
         setting(lang, "--respect-gitignore/--no-respect-gitignore", default=False),
+        option(lang, "--no-papers", is_flag=True),
         setting(lang, "--redact", type=click.Choice(("identity", "all")), default="identity"),
     ]
 

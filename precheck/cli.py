@@ -68,7 +68,8 @@ def command(lang: str) -> Group:
         invoke_without_command=True,
         params=[*common(lang), version(lang)],
     )
-    for made in (check_page, baseline_page, _render, _rule, _policy, _schema, _new, _completion):
+    pages = (check_page, _papers, baseline_page, _render, _rule, _policy, _schema, _new, _draft, _completion)
+    for made in pages:
         group.add_command(made(lang))
     return group
 
@@ -88,6 +89,24 @@ def _render(lang: str) -> Page:
 
     report = click.Argument(["name"], metavar="REPORT|-", type=click.Path())
     return page("render", lang, work, report, *formats(lang), color(lang))
+
+
+def _papers(lang: str) -> Page:
+    def work(path: str, policy: str, on: date | None) -> int:
+        from .commands.papers import show
+
+        return show(path, policy, on or date.today(), screen(lang))
+
+    draft = click.Argument(["path"], metavar="PATH", type=click.Path())
+    whose = option(
+        lang,
+        "--policy",
+        "whose",
+        default="generic-cn",
+        metavar="NAME|FILE",
+        shell_complete=policy_names,
+    )
+    return page("papers", lang, work, draft, whose, day(lang))
 
 
 def _rule(lang: str) -> Page:
@@ -128,6 +147,18 @@ def _new(lang: str) -> Page:
 
     file = option(lang, "--output", metavar="FILE", type=click.Path(dir_okay=False))
     return page("new", lang, work, choice(lang, "--kind", KINDS), file)
+
+
+def _draft(lang: str) -> Page:
+    def work(folder: str, output: str | None, sources: str | None, reveal: bool) -> int:
+        from .commands.draft import write
+
+        return write(folder, output, sources, reveal, screen(lang))
+
+    folder = click.Argument(["folder"], metavar="FOLDER", type=click.Path())
+    new = click.Path(dir_okay=False)
+    file, places = (option(lang, each, metavar="FILE", type=new) for each in ("--output", "--sources"))
+    return page("draft", lang, work, folder, file, places, option(lang, "--reveal", is_flag=True))
 
 
 def _completion(lang: str) -> Page:

@@ -192,6 +192,17 @@ class FileData(TypedDict):
     skipped: list[SkippedData]
     evidence: list[EvidenceData]
     verdicts: Annotated[list[VerdictData], Field(min_length=1)]
+    not_opened: NotRequired[
+        Annotated[
+            list[SkippedData],
+            Field(
+                description="Rules on papers that were to be opened and could not be read; no part of `ready`"
+            ),
+        ]
+    ]
+    unread: NotRequired[
+        Annotated[list[Words], Field(description="What those papers are called, in the order of the draft")]
+    ]
     unused_waivers: NotRequired[list[UnusedWaiverData]]
     unselected: NotRequired[
         Annotated[

@@ -7,20 +7,23 @@ from typing import Any, NamedTuple
 from .application import Application, Gap
 from .application.structure import absent_lists, models, nested
 from .errors import BrokenRule, PrecheckError
+from .papers import Paper, Unread
 from .policy import Policy
 from .relation import Relation, all_hold
 from .requirements import missing_sources
 from .rule import Context, Found, Hit, Rule, Severity
 from .views import Span, Trailing, View, Year
 
-VIEWS: tuple[type[View], ...] = (Year, Trailing, Span)
+VIEWS: tuple[type[View] | type[Paper], ...] = (Year, Trailing, Span, Paper)
 
 
 class Outcome(NamedTuple):
-    """What a run found, and the rules that it could not decide, with the gap or the source that each waits for."""
+    """What a run found, and the rules that it could not decide, with the gap or the source that each waits for;
+    apart from them the rules that speak of papers that were not read."""
 
     found: list[tuple[Rule, Hit]]
     skipped: list[tuple[Rule, Gap]]
+    not_opened: list[tuple[Rule, Unread]]
 
 
 class Catalogue:
@@ -72,7 +75,7 @@ def _station(rules: list[Rule], policy: Policy) -> Station:
 
 def run(plan: Plan, sections: Mapping[Any, Sequence[Any]], context: Context) -> Outcome:
     """Every rule of the plan on every section of its kind. Raises BrokenRule when a rule fails by itself."""
-    outcome = Outcome([], [])
+    outcome = Outcome([], [], [])
     for kind, station in plan.stations.items():
         for section in sections.get(kind, ()):
             try:
@@ -102,6 +105,8 @@ def _look(rule: Rule, section: Any, context: Context, outcome: Outcome) -> None:
                     f"rule {rule.code} found an error, which it does not declare: a bug of the rule"
                 )
             outcome.found.append((rule, each))
+    except Unread as unread:
+        outcome.not_opened.append((rule, unread.with_traceback(None)))
     except Gap as gap:
         outcome.skipped.append((rule, gap.with_traceback(None)))
     except PrecheckError:

@@ -1,7 +1,7 @@
 """From rules that do not hold to findings: places, echoes folded away, words chosen and masked."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -22,6 +22,7 @@ RELATED_SHOWN = 12
 """A figure summed over a year of months names its first ones only."""
 INDEX_DIGITS = 4
 """No list of a draft is longer than that; an identity number is."""
+NOWHERE: Mapping[str, str] = {}
 MOST_NAMED = 200
 """Findings of one rule that are named one by one: one fault a thousand times is that of a program."""
 MORE = Text(" 同类问题还有 {more} 处，没有逐条列出。", " {more} more of this kind are not listed one by one.")
@@ -57,10 +58,11 @@ class Trace:
 
 
 class Places:
-    """Where the sections of one application stand."""
+    """Where the sections of one application stand: in the draft, or in a paper, which is the paper's own place there."""
 
-    def __init__(self, application: Application) -> None:
-        self.application = application
+    def __init__(self, application: Application, origins: Mapping[str, str] = NOWHERE) -> None:
+        """`origins` has the pointer of a paper for the pointers of what comes from it."""
+        self.application, self.origins = application, origins
 
     @cached_property
     def _standing(self) -> dict[int, tuple[str, type]]:
@@ -75,7 +77,17 @@ class Places:
         if isinstance(ref.section, View):
             return tuple(each for origin in ref.section.origins(ref.name) for each in self.pointers(origin))
         at, model = self._standing[id(ref.section)]
-        return (at + step(key_of(model, ref.name)) + ref.below,)
+        pointer = at + step(key_of(model, ref.name)) + ref.below
+        return (self._in_a_paper(pointer) if self.origins else pointer,)
+
+    def _in_a_paper(self, pointer: str) -> str:
+        """The paper that what stands here comes from: that of the nearest section around; else the place itself."""
+        above = pointer
+        while above:
+            if above in self.origins:
+                return self.origins[above]
+            above = above.rpartition("/")[0]
+        return pointer
 
     def fact(self, ref: Ref) -> Any:
         """The value of a field, in words of ours when its type is a closed list."""

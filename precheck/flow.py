@@ -1,13 +1,17 @@
 """The whole flow of one draft, in one look."""
 
+import os
 from collections.abc import Mapping, Sequence
 from datetime import date
-from os import PathLike
+from os import PathLike, fspath
+from os.path import lexists
+from pathlib import Path
 from typing import Any
 
 from . import policy_file
 from .acceptance import EVERYTHING, Acceptance
 from .case import Case, Judgement
+from .papers import Read, inspect
 from .policy import Policy
 from .privacy import Redact, Voice
 from .report import Report
@@ -19,9 +23,16 @@ Source = bytes | str | PathLike[str] | Mapping[str, Any]
 Policies = str | Policy | Sequence[str | Policy]
 
 
-def examine(source: Source, *, policy: Policies, on: date, lang: str, redact: str) -> Report:
+Papers = str | PathLike[str]
+
+
+def examine(
+    source: Source, *, policy: Policies, on: date, lang: str, redact: str, papers: Papers = "open"
+) -> Report:
     """Everything that `precheck.check` does once its defaults are filled in."""
-    return judge(_draft(source), policies(policy), on, Voice(lang, Redact(redact)))
+    draft = _draft(source)
+    folder = folder_of(draft) if papers == "open" else None if papers == "list" else fspath(papers)
+    return judge(draft, policies(policy), on, Voice(lang, Redact(redact)), read_papers=below(folder))
 
 
 def judge(
@@ -30,11 +41,37 @@ def judge(
     on: date,
     voice: Voice,
     acceptance: Acceptance = EVERYTHING,
+    read_papers: Read | None = None,
 ) -> Report:
-    """What the policies make of one draft; the first policy's findings are the report's."""
-    case = Case(draft, parse(draft))
+    """What the policies make of one draft; the first policy's findings are the report's.
+
+    `read_papers` opens the attached papers; without it they stay closed.
+    """
+    parsed = parse(draft)
+    case = Case(draft, parsed, inspect(parsed.application, read_papers))
     judgements = [Judgement(case, catalogue(), each, on, acceptance.levels) for each in lenders]
     return Report(case, judgements, voice, acceptance)
+
+
+def folder_of(draft: Draft) -> str | None:
+    """The folder of a draft's file, None of a draft that is no file: bytes, a dict, standard input."""
+    return str(Path(draft.path).parent) if draft.path not in ("", "-") else None
+
+
+def below(folder: str | None) -> Read | None:
+    """What reads papers below a folder, if any stands there; nothing does where the system cannot open a file without
+    following links."""
+    if folder is None or not hasattr(os, "O_NOFOLLOW"):
+        return None
+
+    def read_papers(paths: Sequence[str]) -> Sequence[Any]:
+        if not any(lexists(f"{folder}/{path}".replace("\\", "/")) for path in paths):
+            return ()  # asked first, because it costs nothing
+        from .documents.children import read_all  # only here: many drafts come without papers
+
+        return read_all(folder, paths)
+
+    return read_papers
 
 
 def _draft(source: Source) -> Draft:

@@ -1,5 +1,7 @@
 """In whose name something may stand: the applicant's own, or that of a person whom the lender allows."""
 
+from collections.abc import Iterator
+
 from .facts.names import same_name
 from .rule import Context
 
@@ -30,3 +32,11 @@ def is_known(name: str, context: Context) -> bool:
     names = [each.name for each in application.people]
     names += [each.name for each in application.applicant.shareholders]
     return any(same_name(name, each) for each in (*names, application.applicant.name))
+
+
+def everybody(context: Context) -> Iterator[str]:
+    """The names of the applicant, now and formerly, and of everyone who stands in the application. Raises Gap."""
+    applicant = context.application.applicant
+    yield from (applicant.name, *applicant.former_names)
+    yield from (each.name for each in context.application.people)
+    yield from (each.name for each in applicant.shareholders)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from .case import Case, Judgement
 from .engine import Outcome, hits, run, waiting
+from .papers import Unread
 from .rule import Context, Rule, Severity
 
 FARTHEST = 366
@@ -62,7 +63,10 @@ def _reading_the_day(case: Case, judgement: Judgement) -> Iterator[Question]:
         for section in case.sections.get(kind, ()):
             for rule in bouncing:
                 watch.asked = False
-                list(hits(rule.check(section, watch)))  # type: ignore[arg-type]
+                try:
+                    list(hits(rule.check(section, watch)))  # type: ignore[arg-type]
+                except Unread:
+                    continue  # no day opens the paper
                 if watch.asked:
                     yield Question(rule, section)
 

@@ -13,8 +13,10 @@ from .evidence import Evidence, evidence
 from .examination import RANK, Speaker, Trace
 from .finding import Finding, Place, Skipped, Verdict
 from .horizon import last_day
+from .paper_table import PaperRow, rows
 from .privacy import Voice, printable
 from .rule import Severity
+from .text import Text, label
 
 if TYPE_CHECKING:
     from .contract import FileData, FrameData
@@ -30,6 +32,9 @@ SAME_IN_ALL_LANGUAGES = (
     "_frames",
 )
 """What need not be worked out again for another language: the findings' order is the same in all of them."""
+
+MISSING = "DOC001"
+"""The rule that finds a required paper missing."""
 
 
 class Report:
@@ -76,8 +81,12 @@ class Report:
 
     @property
     def papers(self) -> Literal["opened", "listed", "none"]:
-        """Whether attached papers were `opened`, only `listed`, or there are `none`."""
-        return "listed" if readable(self._case.application, "documents") else "none"
+        """Whether attached papers were `opened`, only `listed`, or there are `none`. With one that nothing here can
+        open, they are only listed."""
+        if not readable(self._case.application, "documents"):
+            return "none"
+        papers = self._case.papers
+        return "opened" if papers and all(each.was_opened for each in papers) else "listed"
 
     @cached_property
     def settled(self) -> tuple[Settled, ...]:
@@ -133,6 +142,39 @@ class Report:
         return self.settled[0].unselected
 
     @cached_property
+    def not_opened(self) -> tuple[Skipped, ...]:
+        """The rules that speak of papers which were to be opened and could not be read. When `papers` says `listed`
+        and none was tried, it is empty: no rule on papers was asked at all."""
+        return self._judgements[0].not_opened
+
+    @property
+    def unread(self) -> tuple[Text, ...]:
+        """The kinds of the papers which those rules speak of, in the order of the draft."""
+        pointers = {pointer for each in self.not_opened for pointer in each.waits_for}
+        return tuple(
+            label(paper.document.kind)
+            for paper in self._case.papers
+            if pointers.intersection(self._case.places.pointers(paper.document / "path"))
+        )
+
+    @cached_property
+    def paper_findings(self) -> tuple[Finding, ...]:
+        """The findings that speak of a paper, or of one that is missing, the worst first."""
+        return tuple(
+            each
+            for each in self.findings
+            if any(place.pointer.startswith("/documents") for place in (each.place, *each.related))
+        )
+
+    @cached_property
+    def paper_rows(self) -> tuple[PaperRow, ...]:
+        """The papers one by one, then those that are asked for and missing."""
+        missing = [
+            trace.hit.facts["paper"] for trace in self._judgements[0].standing if trace.rule.code == MISSING
+        ]
+        return tuple(rows(self._case, self._judgements[0], missing))
+
+    @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
         """For each policy: whether the draft is ready, and what stops it."""
         return tuple(each.verdict for each in self._judgements)
@@ -183,6 +225,9 @@ class Report:
             "evidence": [each.to_dict(self._voice) for each in self.evidence] if evidence else [],
             "verdicts": [each.to_dict() for each in self.verdicts],
         }
+        if self.not_opened:
+            made["not_opened"] = [each.to_dict() for each in self.not_opened]
+            made["unread"] = [each.say(self.lang) for each in self.unread]
         if self.unused_waivers:
             made["unused_waivers"] = [each.to_dict() for each in self.unused_waivers]
         if self.unselected:

@@ -1,17 +1,21 @@
 """Drafts for tests: a complete application, changed at some places, checked on the day of the examples."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
-import precheck
+from precheck.documents.file_facts import FileFacts
+from precheck.documents.papers.facts import Day, Place, Words
+from precheck.flow import judge, policies
 from precheck.policy_file import _extended, validated
+from precheck.privacy import Voice
 from precheck.report import Report
+from precheck.source import read
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 11, 20)
@@ -51,10 +55,54 @@ def run_case(case: dict[str, Any]) -> Report:
     """The report of a case: `base`, `set`, `drop`, `append` make its draft; `on` is the day.
 
     `replace` changes the JSON text itself, as (old, new), and `text` is all of it; `policy` holds rows on top of
-    `generic-cn`.
+    `generic-cn`. `papers` holds what was found in the files of some documents, by their pointers; the files of the
+    others are then whole and say nothing.
     """
     source = case["text"] if "text" in case else _text(case)
-    return precheck.check(source.encode(), policy=_policy(case.get("policy")), on=case.get("on", DAY))
+    opened = (lambda paths: files(paths, case["papers"])) if "papers" in case else None
+    lenders = policies(_policy(case.get("policy")))
+    return judge(read(source.encode()), lenders, case.get("on", DAY), Voice(), read_papers=opened)
+
+
+FORMATS = {"jpg": "jpeg"}
+"""By extension, where the format has another name."""
+SOMEWHERE = Place("sheet", 1, 2, 3)
+"""Where a fact of a case stands that does not say it."""
+
+
+def files(paths: Sequence[str], papers: dict[str, Any]) -> list[FileFacts]:
+    """What was found in the files of documents, in their order."""
+    found = []
+    for number, path in enumerate(paths):
+        ending = path.rpartition(".")[2]
+        whole = {
+            "verdict": "ok",
+            "format": FORMATS.get(ending, ending),
+            "size": 9999,
+            "sha256": path,
+            "pages": 1,
+        }
+        found.append(facts_from(FileFacts, whole | papers.get(f"/documents/{number}", {})))
+    return found
+
+
+def facts_from(kind: Any, data: Any) -> Any:
+    """A record of facts from plain data: amounts are given in `yuan`, texts and days without their places."""
+    if get_origin(kind) is tuple:
+        return tuple(facts_from(get_args(kind)[0], each) for each in data)
+    record = next((each for each in (kind, *get_args(kind)) if hasattr(each, "_fields")), None)
+    if record is None or data is None:
+        return data
+    if record in (Words, Day) and not isinstance(data, dict):
+        return record(data, SOMEWHERE)
+    hints = get_type_hints(record)
+    data = {"place": SOMEWHERE._asdict()} | data if "place" in hints else data
+    if "yuan" in data:
+        data = {name: value for name, value in data.items() if name != "yuan"} | {
+            "fen": round(100 * data["yuan"])
+        }
+    unknown = {name: None for name in record._fields if name not in {*data, *record._field_defaults}}
+    return record(**unknown, **{name: facts_from(hints[name], value) for name, value in data.items()})
 
 
 def _text(case: dict[str, Any]) -> str:

@@ -28,15 +28,20 @@ def fires(code, case, report):
 
 
 def silent(code, case, report):
-    """It is neither found, nor folded under another finding, nor waiting."""
+    """It is neither found, nor folded under another finding, nor waiting, nor kept from reading a paper of the case."""
     said = {each.code for each in report.findings} | {code for each in report.findings for code in each.muted}
-    return code not in said | {each.rule.code for each in report.skipped}
+    told_of = {f"{paper}/path" for paper in case.get("papers", ())}
+    closed = {each.rule.code for each in report.not_opened if told_of.intersection(each.waits_for)}
+    return code not in said | {each.rule.code for each in report.skipped} | closed
 
 
 def waits(code, case, report):
     """It waits for the field that the case took away."""
     return case["for"] in {
-        pointer for each in report.skipped if each.rule.code == code for pointer in each.waits_for
+        pointer
+        for each in (*report.skipped, *report.not_opened)
+        if each.rule.code == code
+        for pointer in each.waits_for
     }
 
 

@@ -83,7 +83,7 @@ class _Clerk:
             if draft is not None:
                 lenders, acceptance = self.terms.of(each.path)
                 count += 1
-                yield judge(draft, lenders, asked.on, self.voice, acceptance)
+                yield judge(draft, lenders, asked.on, self.voice, acceptance, asked.reader(draft))
         if not count:
             raise PrecheckError(words.NO_INPUT.say(self.lang))
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import outputs
 from ..errors import PrecheckError, UnreadablePath
-from ..flow import judge
+from ..flow import below, folder_of, judge
 from ..globs import Patterns
 from ..outputs import Output
+from ..papers import Read
 from ..privacy import Redact, Voice, printable
 from ..render import help_words as words
 from ..render.rendering import Rendering, entries_of
@@ -45,6 +46,7 @@ class Asked(NamedTuple):
     format: str
     fail_on: str
     redact: str
+    no_papers: bool = False
     output: Sequence[Output] = ()
     select: Sequence[str] = ()
     ignore: Mapping[str, str] = MappingProxyType({})
@@ -57,6 +59,10 @@ class Asked(NamedTuple):
     folder: Path = Path()
     fix: bool = False
     diff: bool = False
+
+    def reader(self, draft: Draft) -> Read | None:
+        """What opens the papers of a draft."""
+        return None if self.no_papers else below(folder_of(draft))
 
 
 def check(asked: Asked, screen: Screen) -> int:
@@ -117,7 +123,8 @@ class Session:
             else:
                 draft = self._mended(draft) if self.asked.fix else draft
                 lenders, acceptance = self.terms.of(each.path)
-                self._add(judge(draft, lenders, self.asked.on, self.voice, acceptance))
+                papers = self.asked.reader(draft)
+                self._add(judge(draft, lenders, self.asked.on, self.voice, acceptance, papers))
         except UnreadablePath as fault:
             self.unreadable(each.path, fault.__cause__)
         except OSError as fault:

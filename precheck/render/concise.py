@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 
 def entry(file: "FileData", run: Run, style: Style) -> str:
-    """A line for every finding and every place that is waited for; a clean draft has none."""
+    """A line for every finding, and for the rules that wait or wanted a paper that nothing here opens; a clean draft
+    has none."""
     return "".join(f"{line}\n" for line in lines(file, style))
 
 
@@ -32,6 +33,8 @@ def lines(file: "FileData", style: Style) -> Iterator[str]:
         yield f"{position(file['path'], each)}: {level} {each['code']} {each['message']}{accepted}"
     if file["skipped"]:
         yield f"{file['path']}: {unchecked(file, style.lang)}"
+    if file["papers"] != "opened" and "not_opened" in file:
+        yield f"{file['path']}: {_counted(words.COUNTS['not_opened'], file['not_opened'], style.lang)}"
     yield from (f"{file['path']}: {each}" for each in beside(file, style.lang))
 
 

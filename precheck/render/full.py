@@ -7,7 +7,7 @@ from ..tally import Run, Tally
 from . import words
 from .concise import counts, position, severity, total
 from .frame import pointed_at
-from .sections import accepted, evidence, holds_until, skipped, verdicts
+from .sections import accepted, evidence, holds_until, not_opened, skipped, verdicts
 from .slips import contradiction_at, slips, unexplained
 from .style import Style
 
@@ -22,6 +22,7 @@ def entry(file: "FileData", run: Run, style: Style) -> str:
     """Everything about one draft; of a clean draft among several just its first line."""
     lines = [*_head(file, run, style)]
     lines += [*slips(file, style), *_findings(file, style), *skipped(file, style), *accepted(file, style)]
+    lines += not_opened(file, style)
     if len(file["verdicts"]) > 1:
         lines += verdicts(file, style)
     if run.single:

@@ -13,6 +13,10 @@ COMMANDS: Final = {
         "检查申请草稿（JSON 文件、文件夹，或用 - 表示从标准输入读取）。",
         "Check drafts: JSON files, folders, or - for standard input.",
     ),
+    "papers": Text(
+        "逐份列出材料：要不要、在不在、打不打得开、读出了什么、接下来补什么。",
+        "List the papers: asked for, there, readable, for which months, and what to upload next.",
+    ),
     "render": Text(
         "把存下来的 json 或 jsonl 报告转成别的格式；总是返回 0。",
         "Turn a stored report, json or jsonl, into another format; exits with 0.",
@@ -27,6 +31,10 @@ COMMANDS: Final = {
     ),
     "schema": Text("输出数据格式（JSON Schema）。", "Print a JSON Schema."),
     "new": Text("生成一份待填写的申请草稿。", "Write a starter draft to fill in."),
+    "draft": Text(
+        "读一个文件夹里的材料，把材料写明的内容填成申请草稿；不猜，有矛盾的不填。",
+        "Make a draft of the papers in a folder: what they state, nothing guessed, no contradictions.",
+    ),
     "completion": Text(
         "输出让命令行补全命令和选项的脚本。", "Print the script that lets a shell complete commands."
     ),
@@ -38,6 +46,10 @@ OPTIONS: Final = {
     "policy": Text(
         "按哪家的要求检查：名称或 .toml 文件；可写多次。默认 generic-cn。",
         "Whose requirements: a name or a .toml file; may be given several times. Default: generic-cn.",
+    ),
+    "whose": Text(
+        "按哪家的要求：名称或 .toml 文件。默认 generic-cn。",
+        "Whose requirements: a name or a .toml file. Default: generic-cn.",
     ),
     "on": Text(
         "按哪一天检查，例如 2026-11-20。默认今天。", "Day of the check, such as 2026-11-20. Default: today."
@@ -56,6 +68,13 @@ OPTIONS: Final = {
     "fail_on": Text(
         "达到哪一级就返回 1；never 表示总是返回 0。默认 error。",
         "Exit with 1 from this severity on; never: always with 0. Default: error.",
+    ),
+    "no_papers": Text(
+        "不打开材料，只看清单。", "Leave the attached papers closed and only look at their list."
+    ),
+    "sources": Text(
+        "把每个值出自哪份材料、哪个位置写入这个新文件。",
+        "Write the paper and place of every value to this new file.",
     ),
     "reveal": Text("显示全部内容，不打码。", "Show everything, hide nothing."),
     "redact": Text(

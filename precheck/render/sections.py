@@ -1,5 +1,6 @@
 """What follows the findings of a draft: what was not checked, the policies' verdicts, the evidence, the horizon."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,17 @@ def skipped(file: "FileData", style: Style) -> Iterator[str]:
         yield f"  {style.marks['dot']} {title}{words.COLON.say(style.lang)}{said}"
     if len(places) > PLACES_NAMED:
         yield f"  {words.MORE_PLACES.say(style.lang).format(n=len(places) - PLACES_NAMED)}"
+
+
+def not_opened(file: "FileData", style: Style) -> Iterator[str]:
+    """Which papers could not be read, by kind, and how many rules were not checked for that."""
+    if "not_opened" in file:
+        kinds = Counter(file.get("unread", ()))
+        listed = [kind if count == 1 else f"{kind} × {count}" for kind, count in kinds.items()]
+        said = words.UNREAD.say(style.lang).format(
+            rules=len(file["not_opened"]), kinds=words.LIST_MARK.say(style.lang).join(listed)
+        )
+        yield from ("", said)
 
 
 def waiting(skipped: "Sequence[SkippedData]") -> list[tuple[str, list[str]]]:

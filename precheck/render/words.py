@@ -42,6 +42,7 @@ COUNTS: Final = {
     "warning": Text("{n} 处提醒", "{n} to explain"),
     "note": Text("{n} 处提示", "{n} worth a look"),
     "skipped": Text("{n} 条规则还不能核对", "{n} rules not checked yet"),
+    "not_opened": Text("{n} 条规则因材料没能打开而没有核对", "{n} rules not checked, papers not opened"),
     "waived": Text("{n} 处已接受", "{n} accepted"),
     "unread": Text("{n} 个文件没能检查", "{n} files could not be checked"),
 }
@@ -63,6 +64,10 @@ ENDED: Final = Text(
 TRIGGERS: Final = Text("可能的退回理由：{triggers}", "likely refusal: {triggers}")
 ALSO: Final = Text("另有 {codes}", "also {codes}")
 RELATED: Final = Text("对照第 {lines} 行", "compare line {lines}")
+UNREAD: Final = Text(
+    "没能读出内容的材料（照片、扫描件、认不出的版式等）：{kinds}；因此 {rules} 条规则没有核对",
+    "Papers that could not be read (photos, scans, layouts that are not known): {kinds}; rules not checked for that: {rules}",
+)
 SKIPPED: Final = Text("还没核对：填好下面这些内容后才能核对", "Not checked yet, waiting for")
 WAITING: Final = Text("{n} 条规则在等：{codes}", "{n} waiting: {codes}")
 MORE_PLACES: Final = Text("另有 {n} 处在等内容", "{n} more places")
@@ -134,6 +139,7 @@ VIEWS: Final = {
     "Year": Text("同一年度的各项来源", "the sources of one year"),
     "Trailing": Text("最近几个月的各项来源", "the latest months of each source"),
     "Span": Text("两种来源共有的月份", "the months that two sources share"),
+    "Paper": Text("打开的一份材料", "an attached paper that was opened"),
 }
 EXAMPLE_POLICY: Final = Text("示例，不是任何机构的真实要求", "an example, no real lender's terms")
 IN_FORCE: Final = Text("{since} 至 {until}", "from {since} to {until}")

@@ -20,7 +20,7 @@ STATEMENTS = frozenset({"balance_sheet", "income_statement", "cash_flow_statemen
           请把文件放进这个文件夹，路径写成 papers/licence.jpg 这样。""",
     en="""The file of the paper “{kind}” is not in the folder of the draft.
           Put it there and write its path like papers/licence.jpg.""",
-    mutes=("DOC013", "DOC014"),
+    mutes=("DOC013", "DOC014", "PAP002"),
 )
 def file_is_beside_the_draft(document: Document, context: Context) -> Found:
     """换一台电脑就打不开的路径，上传时会漏掉；网址和文件夹之外的路径也不会被打开。
@@ -82,14 +82,15 @@ def file_is_of_one_paper(application: Application, context: Context) -> Found:
     again = []
     for each in documents:
         other = first.setdefault(each.path, each)
-        if other is not each and not _may_share(other, each):
+        if other is not each and not may_share(other, each):
             severity = Severity.ERROR if each.kind == other.kind else Severity.WARNING
             refs = (each / "path", other / "path", each / "kind")
             again.append(hit(*refs, severity=severity, first=label(other.kind)))
     return again or None
 
 
-def _may_share(one: Document, other: Document) -> bool:
+def may_share(one: Document, other: Document) -> bool:
+    """Whether two papers may be one file: statements printed together, or one kind for several people."""
     if one.kind == other.kind:
         return one.side == other.side and one.holder == other.holder
     return one.kind in STATEMENTS and other.kind in STATEMENTS

@@ -1,0 +1,100 @@
+"""What opening papers costs: `python -m benchmarks.papers`.
+
+Each format in its own process as `precheck check` opens it, against `python -I -c pass` in the same round; then whole
+applications with their papers, against the same with `--no-papers`.
+"""
+
+import sys
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PIL import Image, ImageDraw
+
+from benchmarks.clock import Job, command, ratios, table
+from examples.samples import archives, pdf
+from precheck.documents.children import read
+
+ROOT = Path(__file__).parents[1]
+PRECHECK = str(Path(sys.executable).parent / "precheck")
+ROUNDS = 9
+HEAD = ["交易日期", "摘要", "收入", "支出", "余额", "对方户名"]
+
+
+def main() -> None:
+    """Print the tables."""
+    with TemporaryDirectory() as folder:
+        by_format(Path(folder))
+    applications()
+
+
+def by_format(folder: Path) -> None:
+    """One paper of every common format."""
+    jobs: dict[str, Job] = {"python -I -c pass": command(sys.executable, "-I", "-c", "pass")}
+    for name, path in papers(folder).items():
+        jobs[name] = opened(path)
+    table("one paper, with its process", ratios(jobs, "python -I -c pass", ROUNDS), "python -I -c pass")
+
+
+def opened(path: Path) -> Job:
+    """A job that opens a paper and insists that it was read."""
+
+    def job() -> None:
+        verdict = read(str(path.parent), path.name, time.monotonic() + 60).verdict
+        if verdict != "ok":
+            raise SystemExit(f"{path.name}: {verdict}")
+
+    return job
+
+
+def papers(folder: Path) -> dict[str, Path]:
+    """Ordinary papers: those of the examples, and large ones made here."""
+    rows = statement(10_000)
+    made = {
+        "statement.csv": "\n".join(",".join(map(str, row)) for row in rows).encode("gb18030"),
+        "statement.xlsx": archives.workbook([("流水", rows)]),
+        "pages.pdf": pdf.pdf([(f"{number}", statement(40)) for number in range(20)]),
+    }
+    for name, data in made.items():
+        (folder / name).write_bytes(data)
+    photo(folder / "photo.jpg")
+    examples = ROOT / "examples"
+    return {
+        "invoice, XML": examples / "plastics-factory" / "papers" / "invoice.xml",
+        "invoice, OFD": examples / "vegetable-cooperative" / "papers" / "invoice.ofd",
+        "statement of 10,000 rows, CSV": folder / "statement.csv",
+        "statement of 10,000 rows, XLSX": folder / "statement.xlsx",
+        "20 pages of text, PDF": folder / "pages.pdf",
+        "photo of 12 megapixels, JPEG": folder / "photo.jpg",
+    }
+
+
+def statement(count: int) -> list[list[str | float]]:
+    """A statement with so many rows whose balances follow."""
+    rows: list[list[str | float]] = [*[["户名：示例商行"], HEAD]]
+    for number in range(count):
+        day = f"2026-{number * 10 // count + 1:02}-{number % 28 + 1:02}"
+        rows.append([day, "货款", 100.0, "", 100.0 * (number + 1), "示例客户"])
+    return rows
+
+
+def photo(path: Path) -> None:
+    """A page of print as a phone takes it."""
+    image = Image.new("L", (4000, 3000), 230)
+    draw = ImageDraw.Draw(image)
+    for line in range(60):
+        for word in range(40):
+            draw.rectangle((100 + 95 * word, 60 + 48 * line, 160 + 95 * word, 84 + 48 * line), fill=40)
+    image.save(path, quality=85)
+
+
+def applications() -> None:
+    """Whole applications, as the command checks them."""
+    for name in ("restaurant", "wholesale-company"):
+        line = [PRECHECK, "check", str(ROOT / "examples" / name / "application.json"), "--on", "2026-11-20"]
+        jobs = {"--no-papers": command(*line, "--no-papers"), "papers opened": command(*line)}
+        table(name, ratios(jobs, "--no-papers", ROUNDS), "--no-papers")
+
+
+if __name__ == "__main__":
+    main()

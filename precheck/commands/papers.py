@@ -1,0 +1,20 @@
+"""`precheck papers`: which papers are asked for, which are there, which could be read, what to upload next."""
+
+from datetime import date
+
+from ..flow import below, folder_of, judge, policies
+from ..privacy import Voice
+from ..render.paper_page import page
+from ..source import read_path
+from ..terminal import Screen
+
+
+def show(path: str, policy: str, on: date, screen: Screen) -> int:
+    """Write the table of one draft. Returns the exit code: 1 when something is to be done about a paper.
+
+    Raises PrecheckError for a path or a policy that cannot be read.
+    """
+    draft = read_path(path)
+    report = judge(draft, policies(policy), on, Voice(screen.style.lang), read_papers=below(folder_of(draft)))
+    screen.write(page(report, screen.style))
+    return 1 if report.paper_findings else 0

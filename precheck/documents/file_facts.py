@@ -1,0 +1,55 @@
+"""What is known of a file once somebody tried to open it, whatever came of that."""
+
+from typing import Literal, NamedTuple
+
+from .papers.facts import PaperFacts
+
+Verdict = Literal[
+    "ok",
+    "missing",
+    "refused",
+    "empty",
+    "too_large",
+    "encrypted",
+    "damaged",
+    "bomb",
+    "timeout",
+    "memory",
+    "crashed",
+    "unsupported",
+    "unavailable",
+]
+"""How opening a file ended. `refused` is a link, a folder or a device; `bomb` a small file that would unfold into a
+huge one; `unsupported` a format that nothing here reads; `unavailable` a format whose reader is not installed."""
+
+
+class Picture(NamedTuple):
+    """What can be measured of an image."""
+
+    width: int
+    height: int
+    """Pixels, upright."""
+    contrast: int
+    """Standard deviation of the brightness, 0 to 127."""
+    sharpness: int
+    """Variance of the edges: about 1100 for a sharp page of print, below 140 where it is blurred."""
+    sketch: str
+    """64 bits in hexadecimal that stay the same when the image is saved again."""
+    edited: bool = False
+    """The file says that a program for retouching wrote it."""
+
+
+class FileFacts(NamedTuple):
+    """One file: how opening it ended, what it is, and what it says."""
+
+    verdict: Verdict
+    format: str = ""
+    """By its content: `pdf`, `xlsx`, `jpeg`; empty when nothing was read of it."""
+    size: int = 0
+    """Bytes."""
+    sha256: str = ""
+    pages: int = 0
+    blank: tuple[int, ...] = ()
+    """The numbers of the blank ones among the pages that were looked at."""
+    picture: Picture | None = None
+    says: PaperFacts = PaperFacts()

@@ -1,0 +1,34 @@
+"""How much of a file is read, and what reading it may cost. Beyond that the file is answered with a verdict."""
+
+from typing import Final
+
+LARGEST: Final = 50 * 2**20
+"""Bytes of a file. Upload pages take a tenth of it."""
+MEMORY: Final = 512 * 2**20
+"""Bytes of address space of the process that reads a file; ordinary papers need a quarter."""
+CPU_SECONDS: Final = 5
+WALL_SECONDS: Final = 8.0
+ALL_SECONDS: Final = 60.0
+"""For all papers of one draft; those that have not been started by then get the verdict `timeout`."""
+AT_ONCE: Final = 4
+"""Processes, if there are as many processors."""
+MOST_PAPERS: Final = 200
+"""Papers of one draft that are opened."""
+LONGEST_ANSWER: Final = 2**20
+"""Bytes of what the reading process may answer."""
+
+MOST_PAGES: Final = 60
+"""Pages of text that are read; beyond them only the last one is looked at."""
+MOST_ROWS: Final = 200_000
+MOST_COLUMNS: Final = 200
+MOST_SHEETS: Final = 20
+MOST_PIXELS: Final = 60_000_000
+MOST_MEMBERS: Final = 2000
+"""Files in an archive."""
+MOST_UNPACKED: Final = 200 * 2**20
+"""Bytes of an archive once unpacked."""
+MOST_RATIO: Final = 100
+"""By how much an archive may shrink its content, once that is above `SMALL_ENOUGH`."""
+SMALL_ENOUGH: Final = 5 * 2**20
+MOST_ELEMENTS: Final = 100_000
+"""Elements of an XML or HTML file."""

@@ -1,0 +1,58 @@
+"""Open a paper below a folder: no links on the way, nothing but a regular file, nothing outside.
+
+Every step is opened relative to the one before, so that a link put in its place meanwhile leads nowhere.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from posixpath import normpath
+from stat import S_ISLNK, S_ISREG
+
+from .reading import Unreadable
+
+FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
+FILE = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+"""Without waiting: a pipe that nobody writes to would keep `open` waiting for ever."""
+
+
+def steps(path: str) -> list[str]:
+    """The names on the way to a paper, as the draft gives its path. Raises Unreadable when it leads out of the folder."""
+    plain = normpath(path.replace("\\", "/"))
+    parts = plain.split("/")
+    if plain.startswith("/") or ".." in parts or plain[1:2] == ":" or "\0" in plain:
+        raise Unreadable("refused")
+    return parts
+
+
+@contextmanager
+def opened(folder: str, path: str) -> Iterator[int]:
+    """The descriptor of the paper at `path` below `folder`, closed afterwards. Raises Unreadable."""
+    *above, name = steps(path)
+    with ExitStack() as open_ones:
+        last = _open(folder, FOLDER, None, open_ones)
+        for each in above:
+            last = _open(each, FOLDER | os.O_NOFOLLOW, last, open_ones)
+        file = _open(name, FILE | os.O_NOFOLLOW, last, open_ones)
+        if not S_ISREG(os.fstat(file).st_mode):
+            raise Unreadable("refused")
+        yield file
+
+
+def _open(name: str, flags: int, above: int | None, open_ones: ExitStack) -> int:
+    try:
+        descriptor = os.open(name, flags, dir_fd=above)
+    except (OSError, ValueError) as fault:
+        raise Unreadable("refused" if _is_refused(name, above, fault) else "missing") from None
+    open_ones.callback(os.close, descriptor)
+    return descriptor
+
+
+def _is_refused(name: str, above: int | None, fault: Exception) -> bool:
+    """Whether something stands there that is not to be opened: a link, or what must not be read."""
+    if isinstance(fault, PermissionError):
+        return True
+    try:
+        return S_ISLNK(os.stat(name, dir_fd=above, follow_symlinks=False).st_mode)
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,165 @@
+"""The balance chain of a statement: which way it runs, the signs it implies, and where it breaks."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import Final, NamedTuple
+
+from .facts import Break
+from .movements import OPENINGS, Movement
+
+IN_WORDS: Final = ("转入", "汇入", "收入", "存入", "收款", "入账", "来账", "结息", "利息", "工资", "货款回笼")
+OUT_WORDS: Final = (
+    "转出",
+    "支出",
+    "取现",
+    "取款",
+    "付款",
+    "支取",
+    "消费",
+    "手续费",
+    "扣款",
+    "还款",
+    "往账",
+    "缴税",
+    "缴费",
+)
+
+
+class Entry(NamedTuple):
+    """A movement once it is known which way the money went. Amounts in fen."""
+
+    movement: Movement
+    inward: int = 0
+    """What it adds to the money in; a reversal takes away."""
+    outward: int = 0
+    neutral: int = 0
+    """What a platform counts as neither."""
+    known: bool = True
+    """Whether it could be told which way."""
+
+    @property
+    def signed(self) -> int:
+        """What it adds to the balance."""
+        return self.inward - self.outward
+
+    @property
+    def carries(self) -> bool:
+        """Whether it only repeats the balance that was carried forward."""
+        return not (self.inward or self.outward or self.neutral) and any(
+            word in self.movement.purpose for word in OPENINGS
+        )
+
+
+def entries_of(movements: Sequence[Movement], opening: int | None = None) -> list[Entry]:
+    """Movements in the order of time, with every sign that their columns, words or balances tell.
+
+    `opening` is the balance before the first row, where the statement states it.
+    """
+    shown = any(each.explicit for each in movements)
+    flipped = _money_out_is_negative(movements)
+    best: list[Entry] = []
+    least = len(movements) + 1
+    for order in _orders(movements):
+        entries = [_entry(each, shown, flipped) for each in order]
+        faults = _faults(entries)
+        if faults < least:
+            best, least = entries, faults
+        if not faults:
+            break
+    return _settled(best, opening)
+
+
+def _orders(movements: Sequence[Movement]) -> Iterator[list[Movement]]:
+    """As printed or backwards, the likelier first; then the same with the rows of each day the other way round."""
+    forward, backward = list(movements), list(movements)[::-1]
+    descending = bool(movements) and movements[0].day > movements[-1].day
+    likely = (backward, forward) if descending else (forward, backward)
+    yield from likely
+    for order in likely:
+        yield [each for _, day in groupby(order, key=_day) for each in [*day][::-1]]
+
+
+def _day(movement: Movement) -> object:
+    return movement.day
+
+
+def _faults(entries: Sequence[Entry]) -> int:
+    return sum(not _follows(before, after) for before, after in pairwise(entries))
+
+
+def _follows(before: Entry, after: Entry) -> bool:
+    """Whether a balance follows from the one before; with an unknown sign, whether either sign makes it follow."""
+    start, stop = before.movement.balance, after.movement.balance
+    if start is None or stop is None or after.neutral:
+        return True
+    step = stop - start
+    return step == after.signed if after.known else abs(step) == abs(after.movement.amount or 0)
+
+
+def _money_out_is_negative(movements: Sequence[Movement]) -> bool:
+    """Whether money out is written with a minus although its column or word says so already."""
+    out = [each.outflow for each in movements if each.outflow]
+    out += [each.amount for each in movements if each.direction == "out" and each.amount]
+    return bool(out) and max(out) < 0
+
+
+def _entry(movement: Movement, shown: bool, flipped: bool) -> Entry:
+    amount, way = movement.amount or 0, -1 if flipped else 1
+    if movement.inflow or movement.outflow:
+        return Entry(movement, movement.inflow or 0, way * (movement.outflow or 0))
+    if movement.direction == "neutral":
+        return Entry(movement, neutral=abs(amount))
+    if movement.direction == "in":
+        return Entry(movement, inward=amount)
+    if movement.direction == "out":
+        return Entry(movement, outward=way * amount)
+    return Entry(movement, known=False) if amount and not shown else _signed(movement, amount)
+
+
+def _signed(movement: Movement, amount: int) -> Entry:
+    return Entry(movement, max(amount, 0), max(-amount, 0))
+
+
+def _settled(entries: Sequence[Entry], opening: int | None) -> list[Entry]:
+    """Signs that no column tells, from the step of the balance, or from words; else left unknown."""
+    settled: list[Entry] = []
+    for entry in entries:
+        before = settled[-1].movement.balance if settled else opening
+        settled.append(entry if entry.known else _settle(entry, before))
+    return settled
+
+
+def _settle(entry: Entry, before: int | None) -> Entry:
+    amount, after = entry.movement.amount or 0, entry.movement.balance
+    if before is not None and after is not None:
+        inward = abs(before + amount - after) <= abs(before - amount - after)
+        return _signed(entry.movement, amount if inward else -amount)
+    into, out = (any(word in entry.movement.purpose for word in words) for words in (IN_WORDS, OUT_WORDS))
+    return entry if into == out else _signed(entry.movement, amount if into else -amount)
+
+
+def breaks_of(entries: Sequence[Entry], opening: int | None = None) -> list[Break]:
+    """Every row whose balance does not follow from the row before; one balance that is altered alone is named once.
+
+    `opening` is the balance before the first row, where the statement states it.
+    """
+    found: list[Break] = []
+    balance = opening
+    for index, entry in enumerate(entries):
+        stated = entry.movement.balance
+        expected = balance + entry.signed if balance is not None and _steps(entry) else None
+        balance = expected if stated is None else stated
+        if expected is not None and stated is not None and expected != stated:
+            found.append(Break(entry.movement.place, expected, stated))
+            after = entries[index + 1] if index + 1 < len(entries) else None
+            balance = expected if after and _is_reached(after, expected) else stated
+    return found
+
+
+def _steps(entry: Entry) -> bool:
+    return entry.known and not entry.neutral and not entry.carries
+
+
+def _is_reached(after: Entry, balance: int) -> bool:
+    """Whether the row after follows from what the balance before it should be."""
+    return _steps(after) and after.movement.balance == balance + after.signed

@@ -1,0 +1,220 @@
+"""Papers of running text: leases, contracts, articles, authorisations, licences. Who, until when, where, signed or not."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice
+from typing import Final
+
+from ...facts.identifiers import resident_id_is_valid, resident_id_shape, uscc_is_valid, uscc_shape
+from .cells import days_in, fen_of, plain, spaced
+from .facts import Amount, Dated, Day, Deed, Event, Kind, Party, Role, Words
+from .labels import Label, first, labels_of
+from .rows import LONGEST, MOST, Row, Table
+
+TITLES: Final[tuple[tuple[str, Kind], ...]] = (
+    ("征信.*授权|信用(?:信息|报告).*授权|授权.*(?:征信|信用报告)", "credit_authorisation"),
+    ("授权委托书|经办人授权|委托授权书", "agent_authorisation"),
+    ("土地.*(?:承包|流转|租赁).*合同|土地经营权.*合同|承包合同", "land_contract"),
+    ("租赁(?:合同|协议)|租房(?:合同|协议)", "lease"),
+    ("(?:购销|采购|买卖|销售|供货|订货|加工|承揽)(?:框架)?(?:合同|协议)", "contract"),
+    ("章程", "articles"),
+    ("股东会?决议|股东决定|董事会决议|成员大会决议", "resolution"),
+    ("食品经营许可证", "food_permit"),
+    ("营业执照", "licence"),
+    ("开户许可证|基本存款账户信息", "basic_account"),
+    ("不动产权证|房屋所有权证|房产证|房屋产权", "premises_ownership"),
+    ("完税证明|完税凭证|税收缴款书", "tax_payment"),
+    ("审计报告", "audit_report"),
+    ("信用报告|征信报告", "credit_report"),
+    ("结婚证|离婚证|婚姻状况证明", "marriage"),
+    ("居民身份证", "id_card"),
+)
+"""Words in a title, in the order in which they are looked for."""
+ROLES: Final[tuple[tuple[str, Role], ...]] = (
+    ("^(?:出租|甲方\\(出租)", "lessor"),
+    ("^(?:承租|乙方\\(承租)", "lessee"),
+    ("^(?:发包方|流出方|转让方|甲方\\((?:发包|流出|转让))", "lessor"),
+    ("^(?:承包方|流入方|受让方|乙方\\((?:承包|流入|受让))", "lessee"),
+    ("^(?:买方|需方|购买方|采购方|买受人|定作方|[甲乙]方\\((?:买|需|购|采))", "buyer"),
+    ("^(?:卖方|供方|出卖人|销售方|供货方|承揽方|[甲乙]方\\((?:卖|供|销))", "seller"),
+    ("^(?:授权人|授权方|信息主体|委托人|委托单位|授权主体)", "subject"),
+    ("^(?:受托人|被授权人|代理人|经办人|被委托人)", "agent"),
+    ("^(?:法定代表人|经营者|负责人|投资人)(?!名称)", "legal_representative"),
+    ("^股东", "shareholder"),
+    (
+        "^(?:名称|经营者名称|公司名称|企业名称|存款人名称|存款人|单位名称|姓名|权利人|纳税人名称|申请人)",
+        "holder",
+    ),
+)
+"""Labels of those who are named, by what they are to the paper."""
+DAYS: Final[tuple[tuple[str, Event], ...]] = (
+    ("^(?:签订|签署|签约|授权|签字)?(?:日期|时间)$", "signed"),
+    ("^(?:发证|登记|核准|出具|开具|填发|签发)(?:日期|时间)$", "issued"),
+    ("^(?:成立|设立|注册)日期$", "established"),
+    ("^(?:有效期至|有效期限至|到期日期?|届满日期?)$", "ends"),
+)
+PLACES: Final = re.compile(
+    r"^(?:房屋|租赁物?|租赁房屋|经营|承租)?(?:坐落|座落|地址|住所|经营场所|场所)(?:地址)?$"
+)
+ACCOUNTS: Final = ("账户号码", "账号", "银行账号", "账户账号", "基本存款账户账号")
+BANKS: Final = ("开户银行", "开户行", "开户银行名称", "开户行名称")
+PURPOSES: Final = ("用途", "授权用途", "查询用途")
+CAPITAL: Final = re.compile("^注册资[本金]|^出资总额")
+SIGNATURES: Final = re.compile(r"签字|签名|盖章|签章|公章|签署人|手印")
+MONEY: Final = re.compile(r"金额|总价|价款|租金|合计|总额|货款|承包费")
+MOST_ROWS: Final = 5000
+"""Lines that are read; contracts are shorter."""
+LAST_TITLE_LINE: Final = 15
+LONGEST_TITLE: Final = 40
+
+_SPAN: Final = re.compile(
+    r"(?:自|从|:|期限|期间)?(?P<start>20[0-9]{2}[^,。;]{4,9}日?)起?(?:,)?(?:至|到|止于|-|~)(?P<end>长期|20[0-9]{2}[^,。;]{4,9})"
+)
+_UNTIL: Final = re.compile(
+    r"(?:有效期至|有效期限至|有效期限?:?至|终止于)(?P<end>长期|20[0-9]{2}[^,。;]{4,9})"
+)
+_YUAN: Final = re.compile(
+    r"(?<![0-9.,])([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]+(?:\.[0-9]{1,6})?)(万?)元"
+)
+_PERCENT: Final = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?) ?%")
+_CODE: Final = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Z])")
+_EMPTY: Final = re.compile(r"[\s_年月日/\\.:\-—()公章盖签字名]*")
+_SEALS: Final = re.compile(r"\((?:公章|盖章|签章|签字|章|签名|签字或盖章)\)|[_\s]+$")
+
+
+def deed_of(table: Table) -> Deed | None:
+    """The paper that a text is; None when no title tells."""
+    rows = table.rows[:MOST_ROWS]
+    kind = _kind(rows)
+    if not kind:
+        return None
+    labels = labels_of(rows)
+    dates = sorted({*_labelled_days(labels), *_spans(rows)}, key=lambda each: (each.on.place, each.on.day))
+    named = {each.on.day for each in dates}
+    lines = [label for label in labels if _is_for_signature(label)]
+    others = (
+        Dated("found", Day(d, row.place)) for row in rows for d in days_in(_line(row)) if d not in named
+    )
+    return Deed(
+        kind=kind,
+        parties=tuple(islice(_parties(labels), MOST)),
+        codes=tuple(islice(_codes(rows), MOST)),
+        dates=(*dates, *dict.fromkeys(others))[:MOST],
+        address=_address(labels),
+        account=first(labels, *ACCOUNTS),
+        bank=first(labels, *BANKS),
+        purpose=_purpose(labels),
+        capital=_capital(labels),
+        amounts=tuple(islice(_amounts(rows), MOST)),
+        signed=tuple(each.value.place for each in lines if not _is_empty(each))[:MOST],
+        unsigned=tuple(each.value.place for each in lines if _is_empty(each))[:MOST],
+    )
+
+
+def _line(row: Row) -> str:
+    return " ".join(spaced(cell) for cell in row.cells)
+
+
+def _kind(rows: Sequence[Row]) -> Kind | None:
+    for row in rows[:LAST_TITLE_LINE]:
+        text = row.text
+        if len(text) <= LONGEST_TITLE and not re.search("[。;]|根据|依据", text):
+            found = next((kind for words, kind in TITLES if re.search(words, text)), None)
+            if found:
+                return found
+    return None
+
+
+def _parties(labels: Sequence[Label]) -> Iterator[Party]:
+    """Everyone behind a label that tells what they are, each once."""
+    seen: set[tuple[Role, str]] = set()
+    for label in labels:
+        role = next((role for words, role in ROLES if re.search(words, label.name)), None)
+        name = re.split("[,;。]", _SEALS.sub("", _SEALS.sub("", label.line)))[0].strip()
+        if role and name and not _EMPTY.fullmatch(name) and not days_in(name) and (role, name) not in seen:
+            seen.add((role, name))
+            share = _share(label.line) if role == "shareholder" else None
+            yield Party(role, Words(name[:LONGEST], label.value.place), share)
+
+
+def _share(text: str) -> int | None:
+    """What a shareholder holds, in hundredths of a percent."""
+    found = _PERCENT.search(text)
+    return fen_of(found[1]) if found else None
+
+
+def _purpose(labels: Sequence[Label]) -> Words | None:
+    found = next((label for label in labels if label.name.rpartition(",")[2] in PURPOSES), None)
+    return (
+        found.value._replace(text=found.line[:LONGEST])
+        if found and not _EMPTY.fullmatch(found.line)
+        else None
+    )
+
+
+def _capital(labels: Sequence[Label]) -> Amount | None:
+    found = next((label for label in labels if CAPITAL.search(label.name)), None)
+    amounts = _YUAN.findall(plain(found.line)) if found else []
+    if not found or not amounts:
+        return None
+    fen = fen_of(amounts[0][0], 10_000 if amounts[0][1] else 1)
+    return None if fen is None else Amount(fen, found.value.place)
+
+
+def _codes(rows: Sequence[Row]) -> Iterator[Words]:
+    seen: set[str] = set()
+    for row in rows:
+        for code in _CODE.findall(_line(row).upper()):
+            if code not in seen and _can_exist(code):
+                seen.add(code)
+                yield Words(code, row.place)
+
+
+def _can_exist(code: str) -> bool:
+    firm = uscc_shape(code) and uscc_is_valid(code)
+    return firm or (resident_id_shape(code) and resident_id_is_valid(code))
+
+
+def _labelled_days(labels: Sequence[Label]) -> Iterator[Dated]:
+    for label in labels:
+        event = next((event for words, event in DAYS if re.search(words, label.name)), None)
+        if event == "ends" and "长期" in label.line:
+            yield Dated(event, Day(date.max, label.value.place))
+        days = days_in(label.line)
+        if event and len(days) == 1:
+            yield Dated(event, Day(days[0], label.value.place))
+
+
+def _spans(rows: Sequence[Row]) -> Iterator[Dated]:
+    """From when and until when: `自2023年6月1日起至2028年5月31日止`, `有效期至2031年3月19日`."""
+    for row in rows:
+        text = row.text
+        for found in (*_SPAN.finditer(text), *_UNTIL.finditer(text)):
+            start = days_in(found.groupdict().get("start") or "")
+            end = [date.max] if found["end"] == "长期" else days_in(found["end"])
+            yield from (Dated("starts", Day(day, row.place)) for day in start[:1] if end)
+            yield from (Dated("ends", Day(day, row.place)) for day in end[:1])
+
+
+def _address(labels: Sequence[Label]) -> Words | None:
+    found = (label for label in labels if PLACES.search(label.name) and not _EMPTY.fullmatch(label.line))
+    label = next(found, None)
+    return label and label.value._replace(text=label.line.strip(" 。;,")[:LONGEST])
+
+
+def _amounts(rows: Sequence[Row]) -> Iterator[Amount]:
+    for row in rows:
+        for number, ten_thousand in _YUAN.findall(row.text) if MONEY.search(row.text) else ():
+            fen = fen_of(number, 10_000 if ten_thousand else 1)
+            if fen is not None:
+                yield Amount(fen, row.place)
+
+
+def _is_for_signature(label: Label) -> bool:
+    is_day = any(event == "signed" and re.search(words, label.name) for words, event in DAYS)
+    return is_day or SIGNATURES.search(label.name) is not None
+
+
+def _is_empty(label: Label) -> bool:
+    return _EMPTY.fullmatch(plain(label.line)) is not None

@@ -1,0 +1,203 @@
+"""Financial statements and tax returns: which form, of whom, of what period, in which unit, and its figures."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final, Literal
+
+from .cells import days_in, plain, spaced
+from .facts import Day, Figure, Form, Place, Unit
+from .figures import Lines, Read, figures_of, lines
+from .labels import Label, first, labels_of
+from .layouts import layout_of
+from .rows import MOST, Row
+from .sections import Part, Title
+from .statement_lines import BALANCE_SHEET, DETAILS, INCOME_STATEMENT
+from .statement_lines import SUMMED as STATEMENT_SUMS
+from .tax_lines import ENTERPRISE, OPERATING_INCOME, VAT_GENERAL, VAT_SMALL_SCALE
+from .tax_lines import SUMMED as TAX_SUMS
+
+FormName = Literal["", "small", "general", "cooperative", "small_scale", "enterprise", "operating_income"]
+FormKind = Literal["balance_sheet", "income_statement", "vat_return", "income_tax_return"]
+KINDS: Final[dict[Title, FormKind]] = {
+    "balance_sheet": "balance_sheet",
+    "income_statement": "income_statement",
+    "vat_return": "vat_return",
+    "income_tax_return": "income_tax_return",
+}
+"""The forms that hold figures of the data interface."""
+UNITS: Final[dict[str, tuple[Unit, int]]] = {
+    "元": ("yuan", 1),
+    "千元": ("thousand_yuan", 1_000),
+    "万元": ("ten_thousand_yuan", 10_000),
+}
+LINES: Final[dict[tuple[Title, str], Lines]] = {
+    ("balance_sheet", ""): lines(BALANCE_SHEET, STATEMENT_SUMS, DETAILS),
+    ("income_statement", ""): lines(INCOME_STATEMENT, STATEMENT_SUMS, DETAILS),
+    ("vat_return", "general"): lines(VAT_GENERAL, frozenset()),
+    ("vat_return", "small_scale"): lines(VAT_SMALL_SCALE, TAX_SUMS, spread=True),
+    ("income_tax_return", "enterprise"): lines(ENTERPRISE, frozenset()),
+    ("income_tax_return", "operating_income"): lines(OPERATING_INCOME, frozenset()),
+}
+HOLDERS: Final = (
+    "编制单位",
+    "纳税人名称",
+    "单位名称",
+    "公司名称",
+    "编报单位",
+    "会计主体",
+    "编制企业",
+    "填报单位",
+    "被投资单位名称",
+    "名称",
+)
+NUMBERS: Final = (
+    "纳税人识别号",
+    "纳税人识别号(统一社会信用代码)",
+    "统一社会信用代码",
+    "被投资单位纳税人识别号",
+    "税号",
+)
+
+_UNIT: Final = re.compile(r"单位[::]?\(?(?:人民币)?(千元|万元|元)")
+_MONTHS: Final = re.compile(
+    r"(20[0-9]{2})年(?:第?([1-4一二三四])季度|(?:0?1[-至~])?(1[0-2]|0?[1-9])月(?!0?[1-9]|[12][0-9]|3[01])|度)"
+)
+_YEAR: Final = re.compile(r"(20[0-9]{2})年度")
+_AFTER_NAME: Final = re.compile(r"(?:\((?:公章|盖章|签章|章)\)|\s+(?:20[0-9]{2}年|单位|金额|税款).*)")
+"""What may stand behind a name in the same cell."""
+
+
+def form_of(part: Part) -> Form | None:
+    """The form of a part; None for parts that hold no figures of the data interface."""
+    kind = KINDS.get(part.title)
+    if not kind:
+        return None
+    form = _form_name(part)
+    known = LINES.get((part.title, form)) or LINES.get((part.title, ""))
+    layout = layout_of(part.rows, aligned=part.aligned)
+    if not known or not layout:
+        return None
+    head = part.rows[: layout.row + 1]
+    unit, factor, unit_place = _unit(head)
+    read = figures_of(part.rows, layout, known, factor)
+    return _stated(kind, head, form)._replace(
+        unit=unit,
+        unit_place=unit_place,
+        figures=tuple(_figures(part.title, read)),
+        misread=tuple(read.misread[:MOST]),
+        unknown_lines=tuple(read.unknown[:MOST]),
+    )
+
+
+def _form_name(part: Part) -> FormName:
+    """Which form it is, by its number, its taxpayers or the words that only one of them has."""
+    text = "".join(row.text for row in part.rows[:200])
+    if part.title == "vat_return":
+        return "small_scale" if "小规模纳税人适用" in text or "应征增值税不含税销售额" in text else "general"
+    if part.title == "income_tax_return":
+        return "operating_income" if "经营所得" in text else "enterprise"
+    if "会小企" in text:
+        return "small"
+    if re.search("合作社|成员权益|盈余分配|未分配盈余|股金", text):
+        return "cooperative"
+    if re.search("会企0|合同负债|使用权资产|信用减值|递延所得税|其他综合收益|上年年末余额|研发费用", text):
+        return "general"
+    return (
+        "small" if re.search("固定资产账面价值|生产性生物资产|本月金额|城镇土地使用税、房产税", text) else ""
+    )
+
+
+def _unit(rows: Sequence[Row]) -> tuple[Unit, int, Place | None]:
+    """The unit printed, how many yuan it is, and where it is printed; yuan when none is."""
+    for row in rows:
+        for column, cell in enumerate(row.cells):
+            found = _UNIT.search(plain(cell))
+            if found:
+                return (*UNITS[found[1]], row.at(column))
+    return "yuan", 1, None
+
+
+def _figures(title: Title, read: Read) -> Iterator[Figure]:
+    """Figures under the full names that the data interface has for them.
+
+    A statement says which statement it is; an income tax return has one column there, the year to date if it has two.
+    """
+    if title == "income_tax_return":
+        yield from _one_column(read)
+        return
+    prefix = f"{title}." if title in ("balance_sheet", "income_statement") else ""
+    for figure in read.figures.values():
+        yield figure._replace(name=prefix + figure.name)
+
+
+def _one_column(read: Read) -> Iterator[Figure]:
+    columns = {figure.name.rpartition(".")[0] for figure in read.figures.values()}
+    column = next((each for each in ("", "year_to_date", "current") if each in columns), "")
+    for figure in read.figures.values():
+        before, _, name = figure.name.rpartition(".")
+        if before == column:
+            yield figure._replace(name=name)
+
+
+def _stated(kind: FormKind, head: Sequence[Row], form: FormName) -> Form:
+    """What the form says above its table."""
+    labels = labels_of(head)
+    period, ends = period_of(head, labels)
+    holder = first(labels, *HOLDERS)
+    return Form(
+        kind=kind,
+        form=form,
+        period="" if kind == "balance_sheet" else period,
+        ends=ends,
+        holder=holder and holder._replace(text=_AFTER_NAME.sub("", holder.text).strip()),
+        taxpayer_id=first(labels, *NUMBERS),
+    )
+
+
+def period_of(rows: Sequence[Row], labels: Sequence[Label]) -> tuple[str, Day | None]:
+    """The period that stands above a table, as the data interface writes it, and its last day.
+
+    Two days make a period when they are the first and last day of a month, quarter or year; one day only ends one.
+    """
+    for row in rows:
+        text = " ".join(spaced(cell) for cell in row.cells)
+        days = (
+            []
+            if re.search("填表|填报日期|打印|申报日期|制表日期", text) and "所属" not in text
+            else days_in(text)
+        )
+        if len(days) >= 2 and days[0] < days[1]:
+            return period_between(days[0], days[1]), Day(days[1], row.place)
+        if len(days) == 1:
+            return "", Day(days[0], row.place)
+        found = _MONTHS.search(plain(text))
+        if found:
+            return _period_of(found, row)
+    return "", None
+
+
+def _period_of(found: "re.Match[str]", row: Row) -> tuple[str, Day | None]:
+    """`2025年度`, `2026年第3季度`, `2026年10月`, or `2026年1-9月`, which ends a quarter or a month: only its end is told."""
+    year, quarter, month = int(found[1]), found[2], found[3]
+    if quarter:
+        number = "一二三四".find(quarter) + 1 or int(quarter)
+        return f"{year}-Q{number}", _last_day(year, 3 * number, row)
+    if not month:
+        return str(year), _last_day(year, 12, row)
+    whole = re.search(r"年0?1[-至~]", found[0])
+    return ("" if whole else f"{year}-{int(month):02}"), _last_day(year, int(month), row)
+
+
+def _last_day(year: int, month: int, row: Row) -> Day:
+    return Day(date(year, month, monthrange(year, month)[1]), row.place)
+
+
+def period_between(start: date, stop: date) -> str:
+    """The month, quarter or year between two days, as the data interface writes it; empty when it is none of them."""
+    months = stop.year * 12 + stop.month - start.year * 12 - start.month + 1
+    if start.day != 1 or stop.day != monthrange(stop.year, stop.month)[1] or (start.month - 1) % months:
+        return ""
+    year = str(start.year)
+    return {1: f"{year}-{start.month:02}", 3: f"{year}-Q{(start.month + 2) // 3}", 12: year}.get(months, "")

@@ -1,0 +1,66 @@
+"""What a paper says of itself beside its table: `户名：张示例`, in one cell or in two."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from .cells import is_blank, spaced
+from .facts import Words
+from .rows import LONGEST, Row
+
+_LABEL: Final = re.compile(
+    r"(?:^|(?<=[\s,;，；|]))(?P<name>[^\s:,;，；|\[\]\d][^:,;，；|\[\]\d]{0,24}?)\s*:\s*(?P<value>\[[^\]]*\]|[^\s]*)"
+)
+_ARTICLE: Final = re.compile(r"^第[一二三四五六七八九十百]+条|^[一二三四五六七八九十]+、")
+
+
+class Label(NamedTuple):
+    """A label and what it says."""
+
+    name: str
+    """Without blanks."""
+    value: Words
+    line: str
+    """All that stands behind the label in its cell or line."""
+
+
+def labels_of(rows: Iterable[Row]) -> list[Label]:
+    """All labels of these rows, in order."""
+    return [label for row in rows for label in _of_row(row)]
+
+
+def _of_row(row: Row) -> Iterator[Label]:
+    texts = _joined([spaced(cell) for cell in row.cells[:200]])
+    for column, text in enumerate(texts):
+        found = list(_LABEL.finditer(text[:2000]))
+        for index, each in enumerate(found):
+            stop = found[index + 1].start() if index + 1 < len(found) else len(text)
+            rest = text[each.start("value") : stop].strip(" ,;")
+            if not rest and index + 1 == len(found):
+                rest = next((later for later in texts[column + 1 :] if later), "")
+                rest = "" if ":" in rest else rest
+            yield _label(row, column, each["name"], rest)
+        if not found and text and column + 1 < len(texts) and len(text) <= 16 and texts[column + 1]:
+            yield _label(row, column, text, texts[column + 1])
+
+
+def _joined(texts: list[str]) -> list[str]:
+    """Words that were pulled apart to fill a line, `户    名`, put together: a single character belongs to the next."""
+    for column, text in enumerate(texts[:-1]):
+        if len(text) == 1 and text > "\u4e00" and texts[column + 1]:
+            texts[column], texts[column + 1] = "", text + texts[column + 1]
+    return texts
+
+
+def _label(row: Row, column: int, name: str, rest: str) -> Label:
+    value = rest.strip("[] ")
+    return Label(_ARTICLE.sub("", "".join(name.split())), Words(value[:LONGEST], row.at(column)), rest)
+
+
+def first(labels: Sequence[Label], *names: str) -> Words | None:
+    """What the first of these labels says that says anything; earlier names are preferred."""
+    for name in names:
+        for label in labels:
+            if label.name == name and not is_blank(label.value.text):
+                return label.value
+    return None

@@ -1,0 +1,56 @@
+"""One way to look at tables and at text: rows of cells that know where they stand."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..content import Cell, Content
+from .cells import plain
+from .facts import Place, Words
+
+LONGEST = 160
+"""Characters of a text that are kept."""
+MOST = 100
+"""Places, names or days of one sort that are kept: whoever looks has found what is wrong long before."""
+
+
+class Row(NamedTuple):
+    """A row of a table or a line of text."""
+
+    place: Place
+    cells: list[Cell]
+
+    def at(self, column: int) -> Place:
+        """The place of a cell; of the line where the paper is text."""
+        return self.place._replace(column=column + 1) if self.place.kind == "sheet" else self.place
+
+    def words(self, column: int) -> Words:
+        """The text of a cell, with its place."""
+        return Words(plain(self.cells[column])[:LONGEST], self.at(column))
+
+    @property
+    def text(self) -> str:
+        """All cells as one text without blanks."""
+        return "".join(map(plain, self.cells))
+
+
+class Table(NamedTuple):
+    """The rows of a sheet, or of all pages of a text one after the other."""
+
+    name: str
+    rows: list[Row]
+    aligned: bool
+    """Whether columns are columns; in a text an empty cell leaves no trace."""
+
+
+def tables_of(content: Content) -> Iterator[Table]:
+    """Every sheet, then the text of the pages."""
+    for number, sheet in enumerate(content.sheets, 1):
+        rows = [Row(Place("sheet", number, line), list(cells)) for line, cells in enumerate(sheet.rows, 1)]
+        yield Table(sheet.name, rows, aligned=True)
+    lines = [
+        Row(Place("page", page.number, line), [*words])
+        for page in content.pages
+        for line, words in enumerate(page.lines, 1)
+    ]
+    if lines:
+        yield Table("", lines, aligned=False)

@@ -1,0 +1,70 @@
+"""What kind of paper a content is, part by part, and what each part says."""
+
+from collections.abc import Iterable
+from itertools import chain, islice
+from typing import Final
+
+from ..content import Content
+from .columns import unknown_header
+from .deeds import deed_of
+from .facts import Kind, PaperFacts, Words
+from .flows import flow_of
+from .forms import KINDS, form_of
+from .invoices import invoices_of
+from .rows import LONGEST, MOST, Row, Table, tables_of
+from .sections import Part, Title, parts_of
+
+RECOGNISED: Final[dict[Title, Kind]] = {**KINDS, "cash_flow_statement": "cash_flow_statement"}
+
+
+def understood(content: Content) -> PaperFacts:
+    """What the paper says. Never raises on what a file says; what is not recognised leaves the facts empty.
+
+    A table of money whose layout is not known is a fact of its own, never left out in silence.
+    """
+    invoices = invoices_of(content)
+    if invoices:
+        return PaperFacts(kinds=("invoice",), invoices=invoices[:MOST])
+    return _together(map(_facts_of_table, tables_of(content)))
+
+
+def _together(parts: Iterable[PaperFacts]) -> PaperFacts:
+    kinds, *others = (tuple(chain(*each)) for each in zip(PaperFacts(), *parts, strict=True))
+    return PaperFacts(tuple(dict.fromkeys(kinds)), *(each[:MOST] for each in others))
+
+
+def _facts_of_table(table: Table) -> PaperFacts:
+    parts = list(islice(parts_of(table), MOST))
+    if parts:
+        return _facts_of_parts(parts)
+    flow = flow_of(table)
+    if flow:
+        return PaperFacts(kinds=(flow.kind,), flows=(flow,))
+    deed = deed_of(table)
+    header = unknown_header(table.rows)
+    return PaperFacts(
+        kinds=(deed.kind,) if deed else (),
+        deeds=(deed,) if deed else (),
+        unknown_headers=(_quoted(header),) if header else (),
+    )
+
+
+def _facts_of_parts(parts: Iterable[Part]) -> PaperFacts:
+    """The forms, and the header rows of those whose columns are not known."""
+    known = [part for part in parts if part.title in RECOGNISED]
+    forms = [(part, form_of(part)) for part in known]
+    unread = [part for part, form in forms if not form and part.title in KINDS]
+    return PaperFacts(
+        kinds=tuple(RECOGNISED[part.title] for part in known),
+        forms=tuple(form for _, form in forms if form),
+        unknown_headers=tuple(_quoted(_header(part)) for part in unread),
+    )
+
+
+def _header(part: Part) -> Row:
+    """The first row with three cells or more, which has the names of the columns if any has."""
+    return next((row for row in part.rows if len([cell for cell in row.cells if cell]) > 2), part.rows[0])
+
+
+def _quoted(row: Row) -> Words:
+    return Words(" | ".join(str(cell) for cell in row.cells if cell != "")[:LONGEST], row.place)

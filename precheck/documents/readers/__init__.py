@@ -1,0 +1,60 @@
+"""One reader a format, each in a module that is loaded when a file needs it.
+
+Readers of others join through the entry point group `precheck.readers`: a module with `recognises(data: bytes) -> bool`
+and `read(data: bytes) -> Reading`, asked about files that no reader here knows.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, Final
+
+from ..reading import Reading, Unreadable
+
+Reader = Callable[[bytes], Reading]
+
+READERS: Final = {
+    "pdf": "pdf",
+    "xlsx": "workbook",
+    "xls": "workbook",
+    "csv": "table",
+    "text": "table",
+    "html": "web_table",
+    "spreadsheetml": "xml_table",
+    "jpeg": "image",
+    "png": "image",
+    "webp": "image",
+    "bmp": "image",
+    "tiff": "image",
+    "heic": "image",
+    "ofd": "ofd",
+    "xml": "xml",
+    "docx": "word",
+    "zip": "archive",
+    "locked_office": "locked",
+}
+"""The module that reads a format."""
+
+
+def reader_of(form: str, data: bytes) -> tuple[str, Reader]:
+    """The format, by its own name when an installed reader knows it, and what reads it.
+
+    Raises Unreadable: nothing reads it, or its library is not installed.
+    """
+    if form in READERS:
+        return form, _loaded(lambda: import_module(f".{READERS[form]}", __name__))
+    from importlib.metadata import (
+        entry_points,
+    )  # only here: looking for them costs more than reading most files
+
+    for each in entry_points(group="precheck.readers"):
+        if each.load().recognises(data):
+            return each.name, _loaded(each.load)
+    raise Unreadable("unsupported")
+
+
+def _loaded(load: Callable[[], Any]) -> Reader:
+    try:
+        read: Reader = load().read
+    except ImportError:
+        raise Unreadable("unavailable") from None
+    return read

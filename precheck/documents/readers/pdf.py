@@ -1,0 +1,139 @@
+"""PDF: the text of every page in lines and columns, blank pages, and the codes on a scan or an invoice."""
+
+import re
+from collections.abc import Iterator
+from ctypes import byref, c_double
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from ..content import Content, Page
+from ..file_facts import Picture
+from ..limits import MOST_PAGES, MOST_PIXELS
+from ..reading import Reading, Unreadable
+from .codes import codes_in
+from .image import LONG_SIDE, measured
+from .lines import Word, lines_of
+
+WORD = re.compile(r"[^ \t\r\n]+")
+POINTS = 72
+COARSE_DPI = 24
+"""Enough to tell whether there is anything on a page."""
+DARK = 200
+LEAST_INK = 0.0005
+LEAST_RANGE = 25
+"""A page is blank when hardly a pixel is dark and the darkest and the lightest are alike, as on paper in a scanner."""
+FEW_LETTERS = 5
+HUGE_SIDE = 14_400
+"""Points; no page that anybody prints."""
+INVOICE = "发票"
+Box = tuple[float, float, float, float]
+
+
+def read(data: bytes) -> Reading:
+    """The pages. Raises Unreadable."""
+    document = _opened(data)
+    count = len(document)
+    last = _page(document, count - 1)  # the number of pages is a claim until the last one is there
+    pages, blank, picture = [], [], None
+    codes: tuple[str, ...] = ()
+    for number in range(1, min(count, MOST_PAGES) + 1):
+        page = last if number == count else _page(document, number - 1)
+        lines = lines_of(list(_words(page)))
+        pages.append(Page(number, lines))
+        letters = sum(len(cell) for line in lines for cell in line)
+        if letters < FEW_LETTERS and _is_blank(page):
+            blank.append(number)
+        elif number == 1:
+            picture, codes = _looked_at(page, lines, letters)
+        page.close()
+    return Reading(Content(pages=tuple(pages), codes=codes), count, tuple(blank), picture)
+
+
+def _opened(data: bytes) -> Any:
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as fault:
+        locked = getattr(fault, "err_code", None) == raw.FPDF_ERR_PASSWORD
+        raise Unreadable("encrypted" if locked else "damaged") from None
+    if not len(document):
+        raise Unreadable("damaged")
+    return document
+
+
+def _page(document: Any, index: int) -> Any:
+    try:
+        return document[index]
+    except pdfium.PdfiumError:
+        raise Unreadable("damaged") from None
+
+
+def _words(page: Any) -> Iterator[Word]:
+    text_page = page.get_textpage()
+    turned, (width, height) = page.get_rotation(), page.get_size()
+    text = text_page.get_text_range()
+    for found in WORD.finditer(text):
+        first = _box(text_page.raw, found.start())
+        last = _box(text_page.raw, found.end() - 1)
+        if first and last:
+            yield _upright(found.group(), _around(first, last), turned, width, height)
+    text_page.close()
+
+
+def _box(text_page: Any, index: int) -> Box | None:
+    """Left, right, bottom and top of a character, by its place in the text."""
+    left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
+    at = raw.FPDFText_GetCharIndexFromTextIndex(text_page, index)
+    if not raw.FPDFText_GetCharBox(text_page, at, byref(left), byref(right), byref(bottom), byref(top)):
+        return None
+    return left.value, right.value, bottom.value, top.value
+
+
+def _around(one: Box, other: Box) -> Box:
+    return min(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), max(one[3], other[3])
+
+
+def _upright(text: str, box: Box, turned: int, width: float, height: float) -> Word:
+    """A word as the reader sees it: `turned` degrees clockwise, `width` and `height` those of the turned page."""
+    left, right, bottom, top = box
+    if turned == 90:
+        return Word(text, bottom, top, left, right)
+    if turned == 180:
+        return Word(text, width - right, width - left, bottom, top)
+    if turned == 270:
+        return Word(text, width - top, width - bottom, height - right, height - left)
+    return Word(text, left, right, height - top, height - bottom)
+
+
+def _is_blank(page: Any) -> bool:
+    if not _may_be_drawn(page):
+        return False
+    histogram = _drawn(page, COARSE_DPI / POINTS).histogram()
+    shades = [shade for shade, count in enumerate(histogram) if count]
+    ink = sum(histogram[:DARK]) / sum(histogram)
+    return ink < LEAST_INK and shades[-1] - shades[0] < LEAST_RANGE
+
+
+def _looked_at(page: Any, lines: list[list[str]], letters: int) -> tuple[Picture | None, tuple[str, ...]]:
+    """The measures of a page that is a scan, and the codes on a scan or an invoice."""
+    is_scan = letters < FEW_LETTERS
+    if not (is_scan or any(INVOICE in cell for line in lines for cell in line)) or not _may_be_drawn(page):
+        return None, ()
+    seen = _drawn(page, LONG_SIDE / max(page.get_size()))
+    return measured(seen) if is_scan else None, codes_in(seen)
+
+
+def _may_be_drawn(page: Any) -> bool:
+    """Whether drawing the page costs no more than a page may. Raises Unreadable for an image that would fill all memory."""
+    if not 0 < min(page.get_size()) <= max(page.get_size()) <= HUGE_SIDE:
+        return False
+    for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        width, height = each.get_px_size()
+        if width * height > MOST_PIXELS:
+            raise Unreadable("bomb")
+    return True
+
+
+def _drawn(page: Any, scale: float) -> Any:
+    return page.render(scale=scale, grayscale=True).to_pil()

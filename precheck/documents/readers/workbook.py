@@ -1,0 +1,91 @@
+"""Workbooks: XLSX and the XLS of old."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+from ..content import Cell, Content, Sheet
+from ..limits import MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, MOST_UNPACKED
+from ..reading import Reading, Unreadable
+from .bounded import CHUNK, archive
+
+CELL = re.compile(rb'<(?:\w+:)?(?:c|row)\s[^>]*?\br="([A-Z]{0,3})([0-9]{1,9})"')
+ENTITIES = b"<!DOCTYPE"
+OVERLAP = 200
+"""Bytes that are looked at twice, so that a cell between two pieces is not missed."""
+
+
+def read(data: bytes) -> Reading:
+    """Every visible sheet that holds anything. Raises Unreadable."""
+    if data.startswith(b"PK"):
+        _measure(archive(data))
+    try:
+        workbook = CalamineWorkbook.from_filelike(BytesIO(data))
+        shown = [each.name for each in workbook.sheets_metadata if each.visible is SheetVisibleEnum.Visible]
+        sheets = [Sheet(name, list(_rows(workbook.get_sheet_by_name(name)))) for name in shown[:MOST_SHEETS]]
+    except PasswordError:
+        raise Unreadable("encrypted") from None
+    except CalamineError:
+        raise Unreadable("damaged") from None
+    filled = tuple(each for each in sheets if each.rows)
+    return Reading(Content(sheets=filled), pages=len(shown), blank=() if filled else (1,))
+
+
+def _measure(packed: ZipFile) -> None:
+    """Refuse entities, and sheets with a cell farther out than any statement has: the library makes room for all
+    before it."""
+    left = MOST_UNPACKED
+    for name in packed.namelist():
+        if not name.endswith(".xml"):
+            continue
+        before = b""
+        with packed.open(name) as file:
+            while part := file.read(CHUNK):
+                left -= len(part)
+                if left < 0:
+                    raise Unreadable("bomb")
+                _refuse(before + part)
+                before = part[-OVERLAP:]
+
+
+def _refuse(part: bytes) -> None:
+    if ENTITIES in part:
+        raise Unreadable("bomb")
+    for letters, row in CELL.findall(part):
+        if int(row) > MOST_ROWS or _column(letters) > MOST_COLUMNS:
+            raise Unreadable("too_large")
+
+
+def _column(letters: bytes) -> int:
+    column = 0
+    for each in letters:
+        column = 26 * column + each - ord("A") + 1
+    return column
+
+
+def _rows(sheet: Any) -> Iterator[list[Cell]]:
+    """The rows from the first one of the sheet, empty ones too, so that places are those of the file."""
+    left = [""] * (sheet.start or (0, 0))[1]
+    for number, row in enumerate(sheet.iter_rows()):
+        if number >= MOST_ROWS or len(row) > MOST_COLUMNS:
+            raise Unreadable("too_large")
+        yield [*left, *map(_cell, row)] if any(each != "" for each in row) else []
+
+
+def _cell(value: Any) -> Cell:
+    if isinstance(value, bool):
+        return str(value)
+    if isinstance(value, int | float):
+        return float(value)
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    if isinstance(value, datetime):
+        return value.isoformat(" ")
+    if isinstance(value, date | time | timedelta):
+        return str(value)
+    return str(value)

@@ -1,0 +1,43 @@
+"""Workbooks of Excel 2003 as one XML file, also under the name of an XLS."""
+
+from ..content import Cell, Content, Sheet
+from ..limits import MOST_COLUMNS, MOST_ROWS
+from ..reading import Reading, Unreadable
+from .bounded import elements
+
+SPACE = "{urn:schemas-microsoft-com:office:spreadsheet}"
+
+
+def read(data: bytes) -> Reading:
+    """Every sheet. Raises Unreadable."""
+    sheets: list[Sheet] = []
+    rows: list[list[Cell]] = []
+    row: list[Cell] = []
+    for path, element in elements(data):
+        last = path.rpartition("/")[2]
+        if last == "Cell":
+            _place(row, element.get(f"{SPACE}Index"), "".join(element.itertext()).strip())
+        elif last == "Row":
+            _place_row(rows, element.get(f"{SPACE}Index"), row)
+            row = []
+            element.clear()
+        elif last == "Worksheet":
+            sheets.append(Sheet(element.get(f"{SPACE}Name") or "", rows))
+            rows = []
+    return Reading(Content(sheets=tuple(sheets)), pages=len(sheets))
+
+
+def _place(row: list[Cell], index: str | None, text: str) -> None:
+    at = int(index) if index else len(row) + 1
+    if not len(row) < at <= MOST_COLUMNS:
+        raise Unreadable("too_large")
+    row.extend([""] * (at - 1 - len(row)))
+    row.append(text)
+
+
+def _place_row(rows: list[list[Cell]], index: str | None, row: list[Cell]) -> None:
+    at = int(index) if index else len(rows) + 1
+    if not len(rows) < at <= MOST_ROWS:
+        raise Unreadable("too_large")
+    rows.extend([] for _ in range(at - 1 - len(rows)))
+    rows.append(row)

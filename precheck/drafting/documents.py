@@ -1,0 +1,62 @@
+"""Claims of every paper on its own entry in the list of documents."""
+
+from collections.abc import Iterator
+
+from ..application.types import Period
+from ..documents.papers.facts import Day, Deed, Flow, Form, Place, Words
+from .claims import Claim, Key, Says
+from .deeds import day, party
+
+TOP = Place("page", 1)
+"""Where a file as a whole speaks."""
+
+
+def claims(says: Says) -> Iterator[Claim]:
+    """One entry for every kind of paper in the file; the kind of a file that is not recognised stays a gap."""
+    for kind in says.facts.kinds or ("",):
+        item: Key = ("documents", f"{says.path} {kind}")
+        yield from says.word((*item, "kind"), kind, TOP)
+        yield from says.word((*item, "path"), says.path, TOP)
+        for deed in says.facts.deeds:
+            yield from _deed(says, deed, item)
+        for flow in says.facts.flows:
+            yield from _flow(says, flow, item)
+        yield from _forms(says, [form for form in says.facts.forms if form.kind == kind], item)
+        for invoice in says.facts.invoices[:1]:
+            yield from says.words((*item, "holder"), invoice.seller)
+            yield from says.day((*item, "issued"), invoice.issued)
+
+
+def _deed(says: Says, deed: Deed, item: Key) -> Iterator[Claim]:
+    yield from says.words((*item, "holder"), party(deed, "lessee", "subject", "buyer", "holder"))
+    issued: Day | None = day(deed, "issued", "signed", "starts")
+    if deed.kind not in ("id_card", "articles"):
+        yield from says.day((*item, "issued"), issued)
+    if deed.kind not in ("licence", "contract"):
+        yield from says.day((*item, "valid_until"), day(deed, "ends"))
+    if deed.kind in ("lease", "premises_ownership"):
+        yield from says.words((*item, "address"), deed.address)
+
+
+def _flow(says: Says, flow: Flow, item: Key) -> Iterator[Claim]:
+    yield from says.words((*item, "holder"), flow.holder)
+    if flow.starts and flow.ends:
+        first, last = flow.starts.day.isoformat()[:7], flow.ends.day.isoformat()[:7]
+        yield from says.word((*item, "period"), _run(first, last), flow.starts.place)
+
+
+def _forms(says: Says, forms: list[Form], item: Key) -> Iterator[Claim]:
+    """The holder, and the months from the first form to the last. A balance sheet tells only its day."""
+    holder: Words | None = next((form.holder for form in forms if form.holder), None)
+    yield from says.words((*item, "holder"), holder)
+    periods = sorted((Period.of(form.period) for form in forms if form.period), key=lambda each: each.first)
+    place = next((form.ends.place for form in forms if form.ends), TOP)
+    if len(periods) == 1:
+        yield from says.word((*item, "period"), periods[0].text, place)
+    elif periods and periods[-1].after - periods[0].first == sum(each.months for each in periods):
+        run = _run(periods[0].starts.isoformat()[:7], periods[-1].ends.isoformat()[:7])
+        yield from says.word((*item, "period"), run, place)
+
+
+def _run(first: str, last: str) -> str:
+    return first if first == last else f"{first}/{last}"

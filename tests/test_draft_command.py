@@ -1,0 +1,97 @@
+"""`precheck draft`: the papers of a folder are opened and make a draft; what it says beside it hides who they are of."""
+
+import json
+import sys
+from shutil import copy
+
+import pytest
+
+from tests.command import Command, command  # noqa: F401
+from tests.conftest import READY, ROOT
+
+sys.path.append(str(ROOT / "examples"))
+from samples.pdf import pdf
+
+EXAMPLES = ROOT / "examples"
+
+
+TYPED = READY["mould-workshop"]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Four papers of the workshop without their draft: one of them is a picture."""
+    papers = tmp_path / "workshop" / "papers"
+    papers.mkdir(parents=True)
+    for name in ("bank.pdf", "iit-2025.xlsx", "lease.pdf", "licence.jpg"):
+        copy(EXAMPLES / "mould-workshop" / "papers" / name, papers)
+    return papers.parent
+
+
+def licence(*lines):
+    """A PDF that says it is a business licence, and some lines more."""
+    return pdf([("", [["营业执照"], *([line] for line in lines)])])
+
+
+def test_the_papers_of_a_folder_make_a_draft(command, folder):
+    answer = command("draft", folder, "--lang", "en")
+
+    draft = json.loads(answer.out)
+    assert answer.code == 0
+    assert draft["applicant"]["uscc"] == TYPED["applicant"]["uscc"]
+    assert draft["bank_accounts"][0]["months"] == TYPED["bank_accounts"][0]["months"]
+    assert draft["income_tax_returns"] == TYPED["income_tax_returns"]
+    assert {"path": "papers/licence.jpg"} in draft["documents"]
+    assert "scale" not in draft
+    assert "pa***s/li***e.jpg" in answer.err
+    assert "papers/licence.jpg" in command("draft", folder, "--reveal").err
+
+
+def test_every_value_may_be_traced_to_its_paper_and_place(command, folder, tmp_path):
+    sources = tmp_path / "sources.json"
+    answer = command("draft", folder, "--output", tmp_path / "draft.json", "--sources", sources)
+
+    assert (answer.code, answer.out) == (0, "")
+    found = {each["pointer"]: each for each in json.loads(sources.read_text("utf-8"))}
+    inflow = found["/bank_accounts/0/months/0/inflow"]
+    assert inflow["path"] == "papers/bank.pdf"
+    assert inflow["place"] == {"kind": "page", "number": 1, "line": 6, "column": 0}
+
+
+@pytest.mark.parametrize("option", ["--output", "--sources"])
+def test_a_file_that_is_there_is_not_overwritten(command, folder, tmp_path, option):
+    there = tmp_path / "there.json"
+    there.write_text("kept")
+    answer = command("draft", folder, option, there)
+
+    assert answer.code == 2
+    assert str(there) in answer.err
+    assert there.read_text() == "kept"
+
+
+def test_a_contradiction_is_told_without_showing_who_it_is_of(command, tmp_path):
+    for name, holder in (("a.pdf", "杭州甲示例有限公司"), ("b.pdf", "杭州乙示例有限公司")):
+        (tmp_path / name).write_bytes(licence(f"名称：{holder}"))
+
+    hidden, shown = command("draft", tmp_path, "--lang", "en"), command("draft", tmp_path, "--reveal")
+    assert "applicant" not in json.loads(hidden.out)
+    assert "Name" in hidden.err
+    assert "甲示例" not in hidden.err
+    assert "杭州甲示例有限公司" in shown.err
+    assert "杭州乙示例有限公司" in shown.err
+
+
+def test_a_folder_that_is_not_there_is_a_fault(command, tmp_path):
+    answer = command("draft", tmp_path / "nowhere")
+
+    assert (answer.code, answer.out) == (2, "")
+
+
+def test_hidden_files_links_and_drafts_are_no_papers(command, tmp_path):
+    (tmp_path / "application.json").write_text("{}")
+    (tmp_path / ".hidden.pdf").write_bytes(licence())
+    (tmp_path / "paper.pdf").write_bytes(licence("名称：示例商行"))
+    (tmp_path / "link.pdf").symlink_to(tmp_path / "paper.pdf")
+
+    draft = json.loads(command("draft", tmp_path).out)
+    assert [each["path"] for each in draft["documents"]] == ["paper.pdf"]

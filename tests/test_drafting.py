@@ -1,0 +1,219 @@
+"""A draft made of papers: what they say stands in it with its source; what they contradict does not; nothing is guessed."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from precheck.documents.papers import facts_of
+from precheck.documents.papers.facts import (
+    Amount,
+    Dated,
+    Day,
+    Deed,
+    Flow,
+    Form,
+    Month,
+    PaperFacts,
+    Party,
+    Place,
+    Words,
+)
+from precheck.drafting import Contradiction, Drafted, drafted
+from tests.conftest import READY
+from tests.test_example_papers import PICTURES, facts_of_example
+from tests.test_paper_promises import CONTENTS
+
+IDENTITY = {
+    "documents": ("path",),
+    "consents": ("kind", "subject"),
+    "people": ("name",),
+    "months": ("month",),
+    "shareholders": ("name",),
+    "accounts": ("number",),
+    "bank_accounts": ("number",),
+    "platforms": ("holder",),
+    "contracts": ("seller",),
+    "statements": ("period",),
+    "vat_returns": ("period",),
+    "income_tax_returns": ("period",),
+}
+"""What tells the items of a list apart."""
+SOURCES = ("statements", "vat_returns", "income_tax_returns", "bank_accounts", "platforms")
+AT = Place("page", 1, 1)
+Way = tuple[str, ...]
+
+
+def _leaves(value: Any, way: Way = ()) -> Iterator[tuple[Way, Any]]:
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield from _leaves(each, (*way, name))
+    elif isinstance(value, list):
+        for index, each in enumerate(value):
+            told = [str(each.get(name, "")) for name in IDENTITY.get(way[-1], ())]
+            yield from _leaves(each, (*way, " ".join(told) or str(index)))
+    else:
+        yield way, value
+
+
+def _made(name: str) -> Drafted:
+    papers = [paper for paper in READY[name]["documents"] if not paper["path"].endswith(PICTURES)]
+    return drafted((paper["path"], facts_of_example(name, paper)) for paper in papers)
+
+
+def _is_before_relief(way: Way) -> bool:
+    """The form has the tax before relief and after it; a draft may give either."""
+    return way[0] == "income_tax_returns" and way[-1] == "tax_payable"
+
+
+@pytest.mark.parametrize("name", READY)
+def test_nothing_in_a_draft_made_of_papers_is_wrong(name: str) -> None:
+    made, typed = dict(_leaves(_made(name).application)), dict(_leaves(READY[name]))
+
+    right = {way for way, value in made.items() if value == typed.get(way, 0) or _is_before_relief(way)}
+    assert set(made) == right
+    assert not _made(name).contradictions
+
+
+@pytest.mark.parametrize("name", READY)
+def test_nine_in_ten_figures_that_papers_state_come_back(name: str) -> None:
+    made, typed = dict(_leaves(_made(name).application)), dict(_leaves(READY[name]))
+
+    kinds = {paper["kind"] for paper in READY[name]["documents"]}
+    periods = {paper.get("period") for paper in READY[name]["documents"]}
+    stated = {way for way in typed if way[0] in SOURCES and typed[way] and _has_paper(way, kinds, periods)}
+    assert len([way for way in stated if way in made]) >= 0.9 * len(stated)
+
+
+def _has_paper(way: Way, kinds: set[str], periods: set[str]) -> bool:
+    kind = {"vat_returns": "vat_return", "bank_accounts": "bank_statement", "platforms": "platform_statement"}
+    return kind[way[0]] in kinds if way[0] in kind else way[1] in periods
+
+
+def _pointers(value: Any, pointer: str = "") -> Iterator[str]:
+    if isinstance(value, (dict, list)):
+        for name, each in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _pointers(each, f"{pointer}/{name}")
+    else:
+        yield pointer
+
+
+@given(st.lists(CONTENTS, max_size=3))
+def test_any_papers_make_a_draft_in_which_every_value_has_its_source(contents: list[Any]) -> None:
+    made = drafted((f"{number}.pdf", facts_of(content)) for number, content in enumerate(contents))
+
+    assert sorted(each.pointer for each in made.sources) == sorted(_pointers(made.application))
+
+
+def _words(text: str) -> Words:
+    return Words(text, AT)
+
+
+def _licence(name: str, address: str = "示例路1号") -> PaperFacts:
+    return PaperFacts(
+        ("licence",), deeds=(Deed("licence", (Party("holder", _words(name)),), address=_words(address)),)
+    )
+
+
+def _differ(made: Drafted) -> list[tuple[str, list[Any]]]:
+    return [("/".join(each.key), [claim.value for claim in each.claims]) for each in made.contradictions]
+
+
+def test_what_two_papers_say_differently_is_left_out_and_reported() -> None:
+    made = drafted(
+        [("a.pdf", _licence("示例商行", "示例路1号")), ("b.pdf", _licence("示例商行", "示例路2号"))]
+    )
+
+    assert made.application["applicant"] == {"name": "示例商行"}
+    assert _differ(made) == [("applicant/address", ["示例路1号", "示例路2号"])]
+    (contradiction,) = made.contradictions
+    assert isinstance(contradiction, Contradiction)
+    assert [claim.path for claim in contradiction.claims] == ["a.pdf", "b.pdf"]
+
+
+def test_a_name_with_other_brackets_is_no_contradiction() -> None:
+    made = drafted([("a.pdf", _licence("示例（杭州）有限公司")), ("b.pdf", _licence("示例(杭州)有限公司"))])
+
+    assert made.application["applicant"]["name"] == "示例（杭州）有限公司"
+    assert not made.contradictions
+
+
+def test_a_paper_that_is_not_recognised_has_an_entry_with_gaps() -> None:
+    made = drafted([("photo.jpg", PaperFacts())])
+
+    assert made.application == {"documents": [{"path": "photo.jpg"}]}
+
+
+def _month(month: str) -> Month:
+    return Month(month, 100, 40, 0, 0, 2, 1000, 1060, AT)
+
+
+FLOW = Flow(
+    "bank_statement",
+    holder=_words("王示例"),
+    account=_words("6222020000000000216"),
+    starts=Day(date(2026, 1, 10), AT),
+    ends=Day(date(2026, 3, 31), AT),
+    first=Day(date(2026, 1, 11), AT),
+    last=Day(date(2026, 3, 20), AT),
+    months=(_month("2026-01"), _month("2026-02"), _month("2026-03")),
+)
+
+
+def _months(flow: Flow) -> list[str]:
+    made = drafted([("bank.csv", PaperFacts(("bank_statement",), flows=(flow,)))])
+    accounts = made.application.get("bank_accounts", [{}])
+    return [each["month"] for each in accounts[0].get("months", [])]
+
+
+def test_a_month_that_the_statement_covers_in_part_stays_a_gap() -> None:
+    assert _months(FLOW) == ["2026-02", "2026-03"]
+
+
+def test_without_a_period_the_first_and_the_last_month_may_be_parts() -> None:
+    assert _months(FLOW._replace(starts=None, ends=None)) == ["2026-02"]
+
+
+@pytest.mark.parametrize(
+    "less", [{"filtered": _words("收入")}, {"credit_card": _words("信用卡账单")}, {"unread": (AT,)}], ids=str
+)
+def test_a_statement_that_does_not_show_all_rows_tells_no_sums(less: dict[str, Any]) -> None:
+    assert _months(FLOW._replace(**less)) == []
+
+
+def test_a_hidden_account_number_is_no_number() -> None:
+    hidden = FLOW._replace(account=_words("6222****0216"))
+    made = drafted([("bank.csv", PaperFacts(("bank_statement",), flows=(hidden,)))])
+
+    assert "number" not in made.application["bank_accounts"][0]
+
+
+def test_a_form_without_a_period_is_left_out() -> None:
+    form = Form("vat_return", "general")
+    made = drafted([("vat.pdf", PaperFacts(("vat_return",), forms=(form,)))])
+
+    assert set(made.application) == {"documents"}
+
+
+def test_a_contract_with_two_amounts_has_none() -> None:
+    amounts = (Amount(100, AT), Amount(200, AT))
+    signed = Dated("signed", Day(date(2026, 11, 2), AT))
+    deed = Deed("contract", (Party("seller", _words("示例公司")),), dates=(signed,), amounts=amounts)
+    made = drafted([("deal.pdf", PaperFacts(("contract",), deeds=(deed,)))])
+
+    assert made.application["loan"]["contracts"] == [{"seller": "示例公司", "signed": "2026-11-02"}]
+
+
+@pytest.mark.parametrize(
+    ("code", "role"), [("92440305MAEXAMP228", "operator"), ("91330106MA2EX4P545", "legal_representative")]
+)
+def test_the_code_tells_whether_the_head_is_an_operator(code: str, role: str) -> None:
+    head = Party("legal_representative", _words("马示例"))
+    made = drafted(
+        [("a.pdf", PaperFacts(("licence",), deeds=(Deed("licence", (head,), codes=(_words(code),)),)))]
+    )
+
+    assert made.application["people"] == [{"role": role, "name": "马示例"}]

@@ -1,0 +1,248 @@
+"""Files and places made to do harm: each is answered with a verdict, and nothing else happens."""
+
+import json
+import os
+import select
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from random import Random
+from typing import get_args
+
+import pytest
+
+from benchmarks.paper_damage import PAPERS, damaged
+from precheck.documents import children
+from precheck.documents.file_facts import FileFacts, Verdict
+from precheck.documents.limits import ALL_SECONDS, LARGEST
+from precheck.documents.papers import PaperFacts, to_dict
+from precheck.documents.papers.facts import Flow, Month, Place
+from tests.conftest import ROOT
+from tests.hostile import KINDS, jpeg, picture_of, text_pdf
+
+MOST_GROWTH = 20 * 2**20
+"""Bytes by which checking any of these files may enlarge the process that checks the draft."""
+
+
+def verdicts(folder, *names):
+    return [each.verdict for each in children.read_all(str(folder), names)]
+
+
+def has_children():
+    try:
+        os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        return False
+    return True
+
+
+def listing(folder):
+    return sorted((path.name, path.lstat().st_size, path.lstat().st_mtime_ns) for path in folder.iterdir())
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder with an ordinary paper in it."""
+    (tmp_path / "good.pdf").write_bytes(text_pdf())
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_file_is_answered_with_its_verdict_and_the_paper_beside_it_is_read(folder, name):
+    make, right = KINDS[name]
+    (folder / name).write_bytes(make())
+    before = listing(folder)
+    answered, beside = verdicts(folder, name, "good.pdf")
+    assert answered in right
+    assert beside == "ok"
+    assert listing(folder) == before
+    assert not has_children()
+
+
+def test_there_are_many_kinds_and_all_verdicts_are_closed_words():
+    assert len(KINDS) >= 60
+    assert {each for _, right in KINDS.values() for each in right} <= set(get_args(Verdict))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_paper_of_the_examples_damaged_at_random_is_answered(folder, seed):
+    random = Random(seed)
+    paper = random.choice(PAPERS)
+    (folder / paper.name).write_bytes(damaged(paper.read_bytes(), random))
+    answered, beside = verdicts(folder, paper.name, "good.pdf")
+    assert answered in ("ok", "empty", "damaged", "encrypted", "unsupported", "too_large", "bomb")
+    assert beside == "ok"
+    assert not has_children()
+
+
+@pytest.mark.parametrize("make", [text_pdf, picture_of, jpeg], ids=["pdf", "png", "jpeg"])
+def test_what_the_kinds_are_made_from_is_read_when_nothing_is_wrong_with_it(folder, make):
+    (folder / "whole").write_bytes(make())
+    assert verdicts(folder, "whole") == ["ok"]
+
+
+def test_the_process_that_checks_the_draft_does_not_grow(folder):
+    names = ["huge-image.pdf", "flate.pdf", "comment.png", "rows.xlsx", "line.csv", "long.csv", "deep.xml"]
+    for name in names:
+        (folder / name).write_bytes(KINDS[name][0]())
+    script = (
+        "import json, resource, sys; from precheck.documents.children import read_all\n"
+        "read_all(sys.argv[1], ['good.pdf']); before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "read_all(sys.argv[1], sys.argv[2:]); after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "print(after - before, 'pypdfium2' in sys.modules, 'PIL' in sys.modules)"
+    )
+    line = [sys.executable, "-c", script, str(folder), *names]
+    grown, *imported = subprocess.run(
+        line, capture_output=True, text=True, check=True, cwd=ROOT
+    ).stdout.split()
+    unit = 1 if sys.platform == "darwin" else 1024
+    assert int(grown) * unit < MOST_GROWTH
+    assert imported == ["False", "False"]
+
+
+def test_links_are_not_followed(folder):
+    (folder / "link.pdf").symlink_to("good.pdf")
+    (folder / "loop.pdf").symlink_to("loop.pdf")
+    (folder / "endless.pdf").symlink_to("/dev/zero")
+    (folder / "nowhere.pdf").symlink_to("missing.pdf")
+    (folder / "inner").symlink_to(".")
+    names = ["link.pdf", "loop.pdf", "endless.pdf", "nowhere.pdf", "inner/good.pdf"]
+    assert verdicts(folder, *names) == ["refused"] * len(names)
+
+
+def test_what_is_no_file_is_not_opened(folder):
+    (folder / "inner").mkdir()
+    os.mkfifo(folder / "pipe")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(folder / "socket"))
+        assert verdicts(folder, "inner", "pipe") == ["refused", "refused"]
+        assert verdicts(folder, "socket")[0] in ("refused", "missing")
+    assert verdicts(Path("/dev"), "zero", "null") == ["refused", "refused"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../good.pdf",
+        "/etc/passwd",
+        "inner/../../good.pdf",
+        "C:\\papers\\good.pdf",
+        "..",
+        "~/../../x/../..",
+        "a\0b",
+    ],
+)
+def test_nothing_outside_the_folder_is_opened(folder, path):
+    (folder / "inner").mkdir()
+    assert verdicts(folder / "inner", path) == ["refused"]
+
+
+@pytest.mark.parametrize("path", ["none.pdf", "good.pdf/inner.pdf", "x" * 300, "none/good.pdf", "\ud800.pdf"])
+def test_what_is_not_there_is_missing(folder, path):
+    assert verdicts(folder, path) == ["missing"]
+
+
+@pytest.mark.parametrize("path", ["good.pdf", "./good.pdf", "inner/../good.pdf", "inner\\..\\good.pdf"])
+def test_a_path_that_stays_in_the_folder_is_opened_however_it_is_written(folder, path):
+    assert verdicts(folder, path) == ["ok"]
+
+
+def test_a_file_larger_than_is_ever_read_is_answered(folder):
+    with (folder / "large.pdf").open("wb") as file:
+        file.truncate(LARGEST + 1)
+    assert verdicts(folder, "large.pdf") == ["too_large"]
+
+
+def test_a_file_that_grows_is_read_once(folder):
+    growing, stop = folder / "growing.csv", threading.Event()
+    growing.write_text("交易日期,收入,支出\n", "utf-8")
+
+    def grow():
+        with growing.open("a", encoding="utf-8") as file:
+            while not stop.is_set():
+                file.write("2026-01-01,1,2\n")
+
+    thread = threading.Thread(target=grow)
+    thread.start()
+    try:
+        assert verdicts(folder, "growing.csv")[0] in ("ok", "too_large", "damaged")
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_a_link_put_in_the_place_of_a_folder_meanwhile_leads_nowhere(folder, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "good.pdf").write_bytes(b"secret")
+    inner, spare, stop = folder / "inner", folder / "spare", threading.Event()
+    inner.mkdir()
+    (inner / "good.pdf").write_bytes(text_pdf())
+    spare.symlink_to(outside)
+
+    def swap():
+        while not stop.is_set():
+            inner.rename(folder / "third")
+            spare.rename(inner)
+            inner.rename(spare)
+            (folder / "third").rename(inner)
+
+    thread = threading.Thread(target=swap)
+    thread.start()
+    try:
+        answers = [verdicts(folder, "inner/good.pdf")[0] for _ in range(10)]
+    finally:
+        stop.set()
+        thread.join()
+    assert set(answers) <= {"ok", "missing", "refused"}
+
+
+MONTH = Month("绍兴示例商行", 1, 1, 0, 0, 1, None, None, Place("sheet", 1, 1, 1))
+NO_MONTH = to_dict(FileFacts("ok", says=PaperFacts(flows=(Flow("bank_statement", months=(MONTH,)),))))
+ANSWERS = {
+    "words in the place of a month": (f"print({json.dumps(json.dumps(NO_MONTH))})", "crashed"),
+    "nothing": ("pass", "crashed"),
+    "no JSON": ("print('hello')", "crashed"),
+    "other fields": ('print(\'{"verdict": "ok"}\')', "crashed"),
+    "a verdict of its own": ('print(\'{"verdict": "fine"}\')', "crashed"),
+    "too much": ("print('x' * 5_000_000)", "crashed"),
+    "endless": ("while True: print('x' * 1000)", "crashed"),
+    "deep": ("print('[' * 500_000)", "crashed"),
+    "death": ("import os; os.abort()", "crashed"),
+    "silence": ("import time; time.sleep(60)", "timeout"),
+    "its time is up": ("import os, signal; os.kill(os.getpid(), signal.SIGXCPU)", "timeout"),
+}
+
+
+@pytest.mark.parametrize("what", ANSWERS)
+def test_the_process_that_reads_may_answer_anything(folder, monkeypatch, what):
+    script, right = ANSWERS[what]
+    monkeypatch.setattr(children, "LINE", (sys.executable, "-I", "-c", script))
+    monkeypatch.setattr(children, "WALL_SECONDS", 1.0)
+    assert verdicts(folder, "good.pdf") == [right]
+    assert not has_children()
+
+
+def test_a_process_that_it_leaves_behind_ends_with_it(folder, monkeypatch):
+    pipe = folder / "pipe"
+    os.mkfifo(pipe)
+    kept = f"import time; pipe = open({str(pipe)!r}, 'w'); time.sleep(600)"
+    script = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {kept!r}])"
+    monkeypatch.setattr(children, "LINE", (sys.executable, "-I", "-c", script))
+    monkeypatch.setattr(children, "WALL_SECONDS", 2.0)
+    with os.fdopen(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK), "rb", buffering=0) as reading:
+        assert verdicts(folder, "good.pdf") == ["timeout"]  # what it left behind keeps the answer open
+        ended, _, _ = select.select([reading], [], [], 60)
+        assert ended  # nobody holds the other end any more
+        assert reading.read() == b""
+
+
+def test_papers_that_cannot_be_begun_in_time_are_answered(folder, monkeypatch):
+    monkeypatch.setattr(children, "ALL_SECONDS", -ALL_SECONDS)
+    assert verdicts(folder, "good.pdf") == ["timeout"]
+
+
+def test_more_papers_than_anybody_attaches_are_answered(folder, monkeypatch):
+    monkeypatch.setattr(children, "MOST_PAPERS", 1)
+    assert verdicts(folder, "good.pdf", "none.pdf", "good.pdf") == ["ok", "timeout", "ok"]

@@ -1,0 +1,106 @@
+"""Papers as sources: what only they say is checked like what the draft types."""
+
+import json
+
+import pytest
+
+from precheck.documents.children import read_all
+from precheck.flow import judge, policies
+from precheck.privacy import Voice
+from precheck.source import from_object
+from tests.conftest import DAY, READY, ROOT
+
+SOURCES = ("statements", "vat_returns", "income_tax_returns", "invoices", "bank_accounts", "platforms")
+FOUND = {
+    "plastics-factory": {"statements": 2, "vat_returns": 12, "income_tax_returns": 1, "bank_accounts": 1},
+    "restaurant": {"bank_accounts": 1},
+    "online-shop": {"platforms": 1},
+}
+"""For some examples, how much their papers alone say."""
+
+
+@pytest.fixture(scope="module")
+def read():
+    """What was found in the papers of an example; each is opened once for all tests."""
+    known = {}
+
+    def facts(name):
+        if name not in known:
+            paths = [each["path"] for each in READY[name]["documents"]]
+            known[name] = read_all(str(ROOT / "examples" / name), paths)
+        return known[name]
+
+    return facts
+
+
+@pytest.fixture
+def check(read):
+    """`check(name, change)`: the report on an example that types no figures of sources, its papers attached."""
+
+    def cut_down(name, change=lambda draft: None, typed=()):
+        draft = json.loads(json.dumps(READY[name]))
+        for each in set(SOURCES) - set(typed):
+            draft.pop(each, None)
+        change(draft)
+        return judge(
+            from_object(draft), policies("generic-cn"), DAY, Voice("en"), read_papers=lambda paths: read(name)
+        )
+
+    return cut_down
+
+
+@pytest.mark.parametrize("name", READY)
+def test_an_example_without_its_typed_figures_stays_ready_with_the_same_papers(check, name):
+    report = check(name)
+    assert [each.code for each in report.findings] == []
+    assert report.ready
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_what_its_papers_say_confirms_the_declared_revenue(check, name):
+    given = {each.source for each in check(name).evidence if each.state != "not_given"}
+    assert given > {"scale_revenue"} or name == "online-shop"
+
+
+@pytest.mark.parametrize("name", ["plastics-factory", "vegetable-cooperative", "wholesale-company"])
+def test_a_month_declared_for_a_year_is_found_by_papers_alone(check, name):
+    def month_for_year(draft):
+        for entry in draft["revenue"]:
+            entry["amount"] = round(entry["amount"] / 12, 2)
+        draft["scale"]["operating_revenue"] = round(draft["scale"]["operating_revenue"] / 12, 2)
+
+    report = check(name, month_for_year)
+    assert not report.ready
+    pointers = {place.pointer for each in report.findings for place in (each.place, *each.related)}
+    assert any(pointer.startswith("/documents/") for pointer in pointers)
+
+
+@pytest.mark.parametrize("name", ["plastics-factory", "restaurant", "wholesale-company"])
+def test_revenue_in_ten_thousand_is_found_by_papers_alone(check, name):
+    def in_ten_thousand(draft):
+        for entry in draft["revenue"]:
+            entry["amount"] = round(entry["amount"] / 10_000, 2)
+
+    assert not check(name, in_ten_thousand).ready
+
+
+@pytest.mark.parametrize("name", READY)
+def test_every_place_of_a_finding_is_a_place_of_the_draft(check, name):
+    def tenfold(draft):
+        for entry in draft["revenue"]:
+            entry["amount"] *= 10
+
+    report = check(name, tenfold)
+    for each in report.findings:
+        for place in (each.place, *each.related):
+            assert place.pointer.split("/")[1] not in SOURCES
+
+
+def test_what_the_draft_types_is_compared_and_not_taken_twice(check):
+    def a_thousand_more(draft):
+        last = draft["bank_accounts"][0]["months"][-1]
+        last["inflow"] += 1000
+        last["closing"] += 1000
+
+    report = check("plastics-factory", a_thousand_more, typed=SOURCES)
+    assert {each.code for each in report.findings} == {"PAP046"}

@@ -1,0 +1,254 @@
+"""What the readers get out of ordinary files: the same table from every format that holds one."""
+
+import io
+
+import pytest
+import zxingcpp
+from PIL import Image, ImageDraw, ImageFilter
+
+from precheck.documents.answer import facts_from
+from precheck.documents.readers import reader_of
+from precheck.documents.reading import Unreadable
+from precheck.documents.sniffing import sniff
+from tests import hostile
+from tests.conftest import ROOT
+
+HEAD = ["交易日期", "摘要", "收入", "余额"]
+ROWS = [HEAD, ["2026-10-01", "货款", "1,200.50", "1,200.50"], ["2026-10-02", "退款", "", "1,100.00"]]
+TEXT = "\r\n".join(",".join(f'"{cell}"' if "," in cell else cell for cell in row) for row in ROWS)
+
+
+def read(data):
+    """The reading of a file, whatever it is."""
+    return reader_of(sniff(data), data)[1](data)
+
+
+def table(data):
+    """The rows of its first table, without blank ones."""
+    return [row for row in read(data).content.sheets[0].rows if any(row)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_table_is_the_same_in_every_encoding(encoding):
+    assert table(TEXT.encode(encoding)) == ROWS
+
+
+def test_big_endian_text_is_read_by_its_mark():
+    assert table(b"\xfe\xff" + TEXT.encode("utf-16-be")) == ROWS
+
+
+@pytest.mark.parametrize("delimiter", ["\t", ";", "|"])
+def test_a_table_is_the_same_with_every_delimiter(delimiter):
+    text = "\n".join(delimiter.join(row) for row in ROWS)
+    assert table(text.encode("gb18030")) == ROWS
+
+
+def test_lines_above_a_table_do_not_hide_its_delimiter():
+    text = "户名：示例商行\n账号：6222020000000000216\n" + TEXT
+    assert table(text.encode("gb18030"))[2:] == ROWS
+
+
+def test_the_table_of_a_web_page_is_read_under_any_name():
+    cells = "".join("<tr>" + "".join(f"<td> {cell} </td>" for cell in row) + "</tr>" for row in ROWS)
+    page = f"<html><script>var x = '<td>';</script><p>户名：示例商行</p><table>{cells}</table></html>"
+    assert table(page.encode("gb18030")) == ROWS
+    assert read(page.encode()).content.pages[0].lines == [["户名：示例商行"]]
+
+
+def test_a_workbook_of_excel_2003_keeps_its_gaps():
+    cell = "<Cell{}><Data>{}</Data></Cell>".format
+    rows = cell("", "a") + cell(" ss:Index='4'", "d"), cell("", "e")
+    data = "<Row>{}</Row><Row ss:Index='3'>{}</Row>".format(*rows)
+    assert read(hostile.excel_2003(data.encode())).content.sheets[0].rows == [["a", "", "", "d"], [], ["e"]]
+
+
+def test_a_workbook_keeps_the_places_of_its_cells():
+    rows = b'<sheetData><row r="3"><c r="B3"><v>12.5</v></c><c r="D3" t="str"><v>x</v></c></row></sheetData>'
+    (sheet,) = read(hostile.workbook(hostile.SHEET % rows)).content.sheets
+    assert sheet.rows == [[], [], ["", 12.5, "", "x"]]
+
+
+def test_a_workbook_without_a_cell_is_blank():
+    assert read(hostile.workbook(hostile.SHEET % b"<sheetData/>")).blank == (1,)
+
+
+def test_a_word_file_gives_its_paragraphs_and_the_rows_of_its_tables():
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    part = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>".format
+    row = "<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>".format(part("租金"), part("5,000"))
+    body = f"<w:document {space}><w:body>{part('租赁合同')}{row}</w:body></w:document>"
+    assert read(hostile.docx(body.encode())).content.pages[0].lines == [["租赁合同"], ["租金", "5,000"]]
+
+
+INVOICE = b"<EInvoice><A><InvoiceNumber>25332000000123456789</InvoiceNumber><Empty/></A></EInvoice>"
+
+
+def test_a_voucher_gives_its_leaves():
+    assert read(INVOICE).content.elements == (
+        ("EInvoice/A/InvoiceNumber", "25332000000123456789"),
+        ("EInvoice/A/Empty", ""),
+    )
+
+
+def test_an_archive_of_one_voucher_is_the_voucher():
+    assert read(hostile.zipped({"a/invoice.xml": INVOICE, "a/readme.txt": b"-"})) == read(INVOICE)
+
+
+def test_the_named_data_and_the_lines_of_an_ofd_are_read():
+    space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    text = '<ofd:TextObject ID="{}" Boundary="{} {} 20 4"><ofd:TextCode>{}</ofd:TextCode></ofd:TextObject>'.format
+    page = f"<ofd:Page {space}>{text(7, 90, 10, '100.00')}{text(6, 10, 10, '价税合计')}{text(8, 10, 20, '销售方')}</ofd:Page>"
+    document = f'<ofd:Document {space}><ofd:Pages><ofd:Page BaseLoc="P.xml"/></ofd:Pages></ofd:Document>'
+    root = (
+        '<ofd:CustomDatas><ofd:CustomData Name="发票号码">25332000000123456789</ofd:CustomData></ofd:CustomDatas>'
+        "<ofd:DocRoot>D/Document.xml</ofd:DocRoot>"
+    )
+    tags = f"<e {space}><Total><ofd:ObjectRef>7</ofd:ObjectRef></Total></e>"
+    data = hostile.zipped(
+        {
+            "OFD.xml": f"<ofd:OFD {space}><ofd:DocBody>{root}</ofd:DocBody></ofd:OFD>".encode(),
+            "D/Document.xml": document.encode(),
+            "D/P.xml": page.encode(),
+            "D/Tags/CustomTag.xml": tags.encode(),
+        }
+    )
+    content = read(data).content
+    assert content.pages[0].lines == [["价税合计", "100.00"], ["销售方"]]
+    assert content.elements == (
+        ("CustomData/发票号码", "25332000000123456789"),
+        ("CustomTag/Total", "100.00"),
+    )
+
+
+def paper(*shown, more=b""):
+    """A PDF with a page for every stream."""
+    numbers = range(4, 4 + 2 * len(shown), 2)
+    kids = b" ".join(b"%d 0 R" % number for number in numbers)
+    pages = [
+        part
+        for number, text in zip(numbers, shown, strict=True)
+        for part in (
+            hostile.page(b"/Contents %d 0 R /Resources << /Font << /F 3 0 R >> >> %s" % (number + 1, more)),
+            hostile.stream(text),
+        )
+    ]
+    tree = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(shown))
+    return hostile.pdf(hostile.CATALOGUE, tree, hostile.FONT, *pages)
+
+
+TABLE = b"BT /F 10 Tf 40 500 Td (Date) Tj 200 0 Td (Money in) Tj 0 -20 Td (100.00) Tj -200 0 Td (2026-10-01) Tj ET"
+
+
+AS_SEEN = {0: b"", 90: b"0 1 -1 0 595 0 cm ", 180: b"-1 0 0 -1 595 842 cm ", 270: b"0 -1 1 0 0 842 cm "}
+"""What turns the text of a page back that is shown turned clockwise by so many degrees."""
+
+
+@pytest.mark.parametrize("turned", AS_SEEN)
+def test_a_page_is_read_as_it_is_seen_however_it_is_turned(turned):
+    page = paper(AS_SEEN[turned] + TABLE, more=b"/Rotate %d" % turned)
+    assert read(page).content.pages[0].lines == [["Date", "Money in"], ["2026-10-01", "100.00"]]
+
+
+def test_blank_pages_are_told_from_pages_with_text_and_from_drawings():
+    reading = read(paper(TABLE, b"", b"0 0 300 300 re f"))
+    assert (reading.pages, reading.blank) == (3, (2,))
+
+
+def png(image):
+    made = io.BytesIO()
+    image.save(made, "PNG")
+    return made.getvalue()
+
+
+def print_page(size=(1200, 800)):
+    image = Image.new("L", size, 235)
+    draw = ImageDraw.Draw(image)
+    for line in range(20, size[1] - 20, 24):
+        for word in range(20, size[0] - 40, 34):
+            draw.rectangle((word, line, word + 22, line + 10), fill=50)
+    return image
+
+
+def test_a_blurred_page_is_told_from_a_sharp_one():
+    sharp, blurred = (
+        read(png(image)).picture for image in (print_page(), print_page().filter(ImageFilter.GaussianBlur(4)))
+    )
+    assert sharp.sharpness > 140 > blurred.sharpness
+    assert min(sharp.contrast, blurred.contrast) >= 20
+
+
+@pytest.mark.parametrize("shade", [0, 128, 255])
+def test_an_image_of_one_shade_is_blank(shade):
+    assert read(png(Image.new("L", (600, 400), shade))).blank == (1,)
+
+
+def test_the_same_picture_saved_again_has_the_same_sketch():
+    photo = (ROOT / "examples" / "hairdresser" / "papers" / "id-1-front.jpg").read_bytes()
+    other = (ROOT / "examples" / "hairdresser" / "papers" / "id-1-back.jpg").read_bytes()
+    again = io.BytesIO()
+    Image.open(io.BytesIO(photo)).save(again, "JPEG", quality=60)
+    assert read(photo).picture.sketch == read(again.getvalue()).picture.sketch
+    assert read(photo).picture.sketch != read(other).picture.sketch
+
+
+def test_a_photo_taken_upright_is_measured_upright():
+    image = print_page()
+    exif = image.getexif()
+    exif[0x0112] = 6
+    exif[0x0131] = "Adobe Photoshop 25.0"
+    made = io.BytesIO()
+    image.save(made, "JPEG", exif=exif)
+    picture = read(made.getvalue()).picture
+    assert (picture.width, picture.height) == (800, 1200)
+    assert picture.edited
+
+
+def with_code(text):
+    image = print_page()
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode)
+    view = memoryview(zxingcpp.write_barcode_to_image(code, scale=4))
+    drawn = Image.frombytes("L", (view.shape[1], view.shape[0]), bytes(view))
+    image.paste(drawn, (300, 200))
+    return image
+
+
+CODE = "01,31,,25332000000123456789,21800.00,20250307,,E86A"
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180])
+def test_a_code_on_a_photo_is_read(turn):
+    assert read(png(with_code(CODE).rotate(turn, expand=True))).content.codes == (CODE,)
+
+
+def test_the_invoice_in_a_code_is_a_fact():
+    (invoice,) = facts_from(png(with_code(CODE))).says.invoices
+    assert invoice.number.text == "25332000000123456789"
+
+
+def test_a_phone_picture_is_read_where_its_reader_is_installed():
+    heif = pytest.importorskip("pillow_heif")
+    made = io.BytesIO()
+    heif.from_pillow(print_page().convert("RGB")).save(made)
+    assert sniff(made.getvalue()) == "heic"
+    assert read(made.getvalue()).picture.width == 1200
+
+
+@pytest.mark.parametrize(
+    ("data", "form"),
+    [
+        (b"%PDF-1.7", "pdf"),
+        (b"  <!DOCTYPE HTML>", "html"),
+        (b"<?xml version='1.0'?><a/>", "xml"),
+        (b"a,b,c\n1,2,3", "csv"),
+        (b"plain words", "text"),
+        (bytes(range(256)), "unknown"),
+        (b"\0\0\0\x18ftypheic", "heic"),
+    ],
+)
+def test_a_file_is_known_by_its_content(data, form):
+    assert sniff(data) == form
+
+
+def test_text_that_is_no_text_is_damaged():
+    with pytest.raises(Unreadable):
+        reader_of("csv", b"")[1](b"\0")
