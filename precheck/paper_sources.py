@@ -64,7 +64,8 @@ def _collect(section: Section, model: type[Section], sections: Collected) -> Non
 
 def _sources(application: Application, papers: Sequence[Paper]) -> Iterator[Source]:
     read = [each for each in papers if each.is_read]
-    at = {id(each): f"/documents/{number}/path" for number, each in enumerate(papers)}
+    numbers = {id(each): number for number, each in enumerate(application.documents)}
+    at = {id(each): f"/documents/{numbers[id(each.document)]}/path" for each in papers}
     for name, make in (
         ("statements", _statements),
         ("vat_returns", _vat_returns),

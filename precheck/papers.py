@@ -33,13 +33,13 @@ class Paper:
     is_view: ClassVar[bool] = True
     sources: ClassVar[dict[str, str]] = {}
 
-    def __init__(self, document: Document, file: "FileFacts | None", others: "Sequence[Paper]") -> None:
+    def __init__(self, document: Document, file: "FileFacts", others: "Sequence[Paper]") -> None:
         self.document, self._file, self.others = document, file, others
 
     @property
     def file(self) -> "FileFacts":
-        """What became of opening it. Raises Unread when nobody tried, or nobody here can."""
-        if self._file is None or self._file.verdict == "unavailable":
+        """What became of opening it. Raises Unread when nothing here can."""
+        if self._file.verdict == "unavailable":
             raise Unread(self.document, "path")
         return self._file
 
@@ -87,12 +87,12 @@ class Paper:
     @property
     def is_read(self) -> bool:
         """Whether it was opened and read to its end."""
-        return self._file is not None and self._file.verdict == "ok"
+        return self._file.verdict == "ok"
 
     @property
     def was_opened(self) -> bool:
-        """Whether somebody tried who could."""
-        return self._file is not None and self._file.verdict != "unavailable"
+        """Whether there is something here that can open it."""
+        return self._file.verdict != "unavailable"
 
 
 def inspect(application: Application, read: Read | None) -> list[Paper]:

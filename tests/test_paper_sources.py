@@ -104,3 +104,22 @@ def test_what_the_draft_types_is_compared_and_not_taken_twice(check):
 
     report = check("plastics-factory", a_thousand_more, typed=SOURCES)
     assert {each.code for each in report.findings} == {"PAP046"}
+
+
+def test_a_paper_without_a_path_does_not_shift_the_places_of_the_others(read):
+    def kinds(draft, facts):
+        report = judge(
+            from_object(draft), policies("generic-cn"), DAY, Voice(), read_papers=lambda paths: facts
+        )
+        places = {place.pointer for each in report.findings for place in each.related}
+        numbers = {int(place.split("/")[2]) for place in places if place.startswith("/documents/")}
+        return {draft["documents"][number]["kind"] for number in numbers}
+
+    draft = json.loads(json.dumps(READY["plastics-factory"]))
+    for each in SOURCES:
+        draft.pop(each, None)
+    for entry in draft["revenue"]:
+        entry["amount"] *= 10
+    whole = kinds(draft, read("plastics-factory"))
+    del draft["documents"][0]["path"]
+    assert kinds(draft, read("plastics-factory")[1:]) == whole != set()
