@@ -144,7 +144,7 @@ def checked(folder: Path, share: float, random: Random) -> Iterator[tuple[str, b
 
 def _found(data: Any, files: list[FileFacts]) -> set[tuple[str, str, str]]:
     lender = policies("generic-cn")
-    report = judge(from_object(data), lender, DAY, Voice("en"), lambda paths: files)
+    report = judge(from_object(data), lender, DAY, Voice("en"), read_papers=lambda paths: files)
     return {(each.code, each.place.pointer, each.message) for each in report.findings}
 
 
