@@ -2,6 +2,8 @@
 
 import json
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from precheck import outputs
 from precheck.render import concise
 from tests.command import CLEAN, ON, command, draft, in_process_of_its_own  # noqa: F401 - fixtures
+from tests.conftest import ROOT
 
 WRONG_AMOUNT = {"/loan/amount": "200000"}
 FULL_DISK = Path("/dev/full")
@@ -95,6 +98,13 @@ def test_an_output_below_a_folder_that_is_checked_is_no_draft_of_it(command, dra
     assert len(json.loads((tmp_path / "report.json").read_text("utf-8"))["files"]) == 1
 
 
+@pytest.mark.parametrize("form", ["json", "jsonl", "gitlab", "rdjson", "sarif"])
+def test_a_report_of_an_earlier_run_is_no_draft_of_the_folder_that_holds_it(command, draft, tmp_path, form):
+    draft("a.json", set=WRONG_AMOUNT)
+    command.check(tmp_path, "-o", f"{form}:{tmp_path}/old.json")
+    assert [each["path"] for each in command.report(tmp_path)["files"]] == [str(tmp_path / "a.json")]
+
+
 def test_a_file_that_cannot_be_written_is_known_before_any_work(command, tmp_path):
     assert "no-folder" in refused(command, tmp_path, CLEAN, "-o", f"json:{tmp_path}/no-folder/out")
     (tmp_path / "folder").mkdir()
@@ -133,6 +143,18 @@ def test_standard_output_on_a_full_disk_is_one_sentence_and_exit_code_2(argument
     assert answer.returncode == 2
     assert answer.stderr.count(b"\n") == 1
     assert b"bug" not in answer.stderr
+
+
+def test_a_process_that_is_killed_while_writing_leaves_the_old_file(tmp_path):
+    (tmp_path / "out").write_text(OLD)
+    code = (
+        "import os, sys; from precheck import cli, outputs\n"
+        "def die(part, final, text): part.write_text(text[:10]); os.kill(os.getpid(), 9)\n"
+        "outputs._stage = die; cli.answer(sys.argv[1:])"
+    )
+    line = [sys.executable, "-c", code, "check", CLEAN, *ON, "-o", f"json:{tmp_path}/out"]
+    assert subprocess.run(line, cwd=ROOT, capture_output=True, check=False).returncode == -9
+    assert (tmp_path / "out").read_text() == OLD
 
 
 def test_a_written_file_keeps_its_mode_and_a_link_stays_a_link(command, tmp_path):

@@ -15,8 +15,8 @@ from .git import ignored
 STDIN = "-"
 SIGNS = (b"applicant", b"application-1.json")
 """What the text of a draft holds somewhere, even when half of it is missing or misspelt."""
-OTHER_SIGN = b"json-schema.org/draft"
-"""What a schema holds: it names every field of a draft and is none."""
+OTHER_SIGNS = (b"json-schema.org/draft", b'"tool": {"name": "precheck"', b'"driver": {"name": "precheck"')
+"""What a schema and reports of ours hold: they name fields of a draft and are none."""
 
 
 class Input(NamedTuple):
@@ -38,7 +38,9 @@ class Input(NamedTuple):
 def is_draft(draft: Draft) -> bool:
     """Whether a JSON file is meant to be an application. Bytes that are no text might be one."""
     raw = draft.raw
-    return raw is None or (OTHER_SIGN not in raw and any(sign in raw for sign in SIGNS))
+    if raw is None:
+        return True
+    return any(sign in raw for sign in SIGNS) and not any(sign in raw for sign in OTHER_SIGNS)
 
 
 class Wanted(NamedTuple):

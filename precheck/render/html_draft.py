@@ -78,7 +78,7 @@ def _unchecked(file: "FileData", lang: str, level: int) -> Iterator[str]:
     places = waiting(concise.waiting(file))
     if not places and file["papers"] != "listed":
         return
-    yield f"<section>\n{heading(level, words.UNCHECKED.say(lang))}"
+    yield f"<section class='short'>\n{heading(level, words.UNCHECKED.say(lang))}"
     if file["papers"] == "listed":
         yield f"<p>{words.NOT_OPENED.say(lang)}</p>\n"
     if places:
@@ -98,7 +98,7 @@ def _place(pointer: str, codes: list[str], lang: str) -> str:
 def _policies(file: "FileData", lang: str, level: int) -> Iterator[str]:
     if len(file["verdicts"]) == 1:
         return
-    yield f"<section>\n{heading(level, common.VERDICTS.say(lang))}<ul class='drafts'>\n"
+    yield f"<section class='short'>\n{heading(level, common.VERDICTS.say(lang))}<ul class='drafts'>\n"
     for each in file["verdicts"]:
         said = (common.READY if each["ready"] else common.NOT_READY).say(lang)
         stopped = common.BLOCKED.say(lang).format(codes=named(each["blocked_by"], Style(lang)))
@@ -112,7 +112,7 @@ def _sources(file: "FileData", lang: str, level: int) -> Iterator[str]:
     sources = {each["code"]: each["source"] for each in file["findings"]}
     if not sources:
         return
-    yield f"<section>\n{heading(level, words.SOURCES.say(lang))}<dl class='sources'>\n"
+    yield f"<section class='short'>\n{heading(level, words.SOURCES.say(lang))}<dl class='sources'>\n"
     for code in sorted(sources):
         yield f"<div><dt>{xml(code)}</dt><dd>{xml(Text.of(sources[code]).say(lang))}</dd></div>\n"
     yield "</dl>\n</section>\n"
