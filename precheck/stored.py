@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
@@ -24,11 +25,14 @@ class Stored(NamedTuple):
 
 
 def stored(raw: bytes) -> Stored:
-    """The report of `--format json`, or of a line of `jsonl`. Raises PrecheckError when it is something else."""
-    report = _shown(_read(raw))
-    files = report["files"]
+    """The report of `--format json`, or the reports that are the lines of `jsonl`, taken together.
+
+    Raises NotAReport when it is something else.
+    """
+    reports: list[ReportData] = [_shown(_read(each)) for each in _texts(raw)]
+    report, files = reports[0], [each for report in reports for each in report["files"]]
     policies = [each["policy"] for each in files[0]["verdicts"]] if files else []
-    tally = Tally(unread=report["summary"]["unread"])
+    tally = Tally(unread=sum(each["summary"]["unread"] for each in reports))
     for each in files:
         tally.add(each)
     return Stored(
@@ -38,15 +42,26 @@ def stored(raw: bytes) -> Stored:
     )
 
 
+def _texts(raw: bytes) -> list[bytes]:
+    """The lines, where the first one is whole; otherwise it is one report, on as many lines as it likes."""
+    lines = raw.strip().split(b"\n")
+    return lines if lines[0].endswith(b"}") else [raw]
+
+
 def _read(raw: bytes) -> "ReportData":
     """The report as it was written, its fields in their order, once it is known to be one."""
     try:
-        TypeAdapter(ReportData).validate_json(raw, strict=True)
+        _adapter().validate_json(raw, strict=True)
         report: ReportData = json.loads(raw)
     except ValidationError as fault:
         place = "/".join(map(str, fault.errors(include_input=False)[0]["loc"]))
         raise NotAReport(printable(place)) from None
     return report
+
+
+@cache
+def _adapter() -> "TypeAdapter[ReportData]":
+    return TypeAdapter(ReportData)
 
 
 def _day(report: "ReportData") -> date:
@@ -72,7 +87,10 @@ def _shown(value: Any, seen: Any = printable) -> Any:
         case list():
             return [_shown(each, seen) for each in value]
         case dict():
-            return {key: _shown(each, _frame if key == "frame" else seen) for key, each in value.items()}
+            return {
+                printable(key): _shown(each, _frame if key == "frame" else seen)
+                for key, each in value.items()
+            }
     return value
 
 

@@ -32,6 +32,22 @@ def test_a_stored_report_is_rendered_as_if_it_had_just_been_made(command, draft,
         assert answer.code == 0
 
 
+@pytest.mark.parametrize("form", sorted(set(FORMATS) - IN_BOTH_LANGUAGES))
+def test_stored_lines_are_rendered_as_the_run_that_wrote_them(command, draft, tmp_path, form):
+    paths = [CLEAN, draft("a.json", set=WRONG)]
+    path = tmp_path / "reports.jsonl"
+    path.write_text(command.check(*paths, "--format", "jsonl").out, "utf-8")
+    assert command("render", path, "--format", form).out == command.check(*paths, "--format", form).out
+
+
+def test_a_stored_report_may_be_written_by_another_program(command, tmp_path):
+    report = json.loads(command.check(CLEAN, "--format", "json").out)
+    path = tmp_path / "report.json"
+    for indent in (None, 0, 2):
+        path.write_text(json.dumps(report, indent=indent), "utf-8")
+        assert command("render", path).out == command.check(CLEAN).out
+
+
 def test_a_stored_report_is_written_to_files_and_read_from_standard_input(command, tmp_path, monkeypatch):
     report = store(command, tmp_path, CLEAN)
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(report.read_bytes())))
@@ -50,6 +66,7 @@ def broken(report):
     yield json.dumps({**report, "files": [{**report["files"][0], "ready": "yes"}]}).encode()
     yield json.dumps(report).encode()[:-40]
     yield b"\xff\xfe"
+    yield json.dumps(report).encode() + b"\n{}"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -94,6 +111,7 @@ CLOSED = {"tool", "on", "lang", "code", "severity", "cause", "triggers", "muted"
 def evil(command, draft, tmp_path):
     """A stored report whose every text tries to be something else."""
     report = command.report(draft("a.json", set=WRONG, drop=["/scale/employees"]))
+    report["files"][0]["findings"][0]["params"][EVIL] = EVIL
     path = tmp_path / "evil.json"
     path.write_text(json.dumps(strings_spoiled(report, CLOSED)), "utf-8")
     return path

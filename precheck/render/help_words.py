@@ -14,8 +14,8 @@ COMMANDS: Final = {
         "Check drafts: JSON files, folders, or - for standard input.",
     ),
     "render": Text(
-        "把存下来的 json 报告转成别的格式；总是返回 0。",
-        "Turn a stored json report into another format; exits with 0.",
+        "把存下来的 json 或 jsonl 报告转成别的格式；总是返回 0。",
+        "Turn a stored report, json or jsonl, into another format; exits with 0.",
     ),
     "baseline": Text(
         "把今天查出的问题记入清单、注明原因：以后只有新问题才算失败。",
