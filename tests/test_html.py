@@ -166,6 +166,16 @@ def test_a_slip_says_where_what_and_how_sure(command, draft):
         assert part in said
 
 
+def test_no_slip_is_certain(command, draft):
+    report = command.report(draft("a.json", **WRONG), "--lang", "en")
+    first = report["files"][0]["findings"][0]
+    cleared = [{"code": first["code"], "pointer": first["pointer"]}]
+    report["files"][0]["slips"] = [SLIP | {"clears": cleared, "probability": 0.9999}]
+    said = language(Page(rendered(report)), "en")
+    assert "99%" in said
+    assert "100%" not in said
+
+
 def rendered(report):
     """The page of a stored report."""
     kept = stored(json.dumps(report).encode())

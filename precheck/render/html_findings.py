@@ -14,6 +14,9 @@ from .slips import shown
 if TYPE_CHECKING:
     from ..contract import FileData, FindingData, FrameData, SkippedData, SlipData
 
+SUREST = 0.99
+"""No guess is shown as certain."""
+
 
 def to_do(file: "FileData", lang: str, level: int) -> Iterator[str]:
     """The findings by what the reader must do, the worst first."""
@@ -88,7 +91,7 @@ def slips(file: "FileData", lang: str, level: int) -> Iterator[str]:
 
 
 def _slip(each: "SlipData", lang: str) -> str:
-    share = f"{each['probability']:.0%}"
+    share = f"{min(each['probability'], SUREST):.0%}"
     codes = common.LIST_MARK.say(lang).join(dict.fromkeys(one["code"] for one in each["clears"]))
     clears = words.CLEARS.say(lang).format(codes=codes)
     return (
