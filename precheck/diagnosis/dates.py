@@ -28,8 +28,6 @@ SELDOM: Final = 3.0
 """Nats: what it costs that a day was mistyped."""
 WEIGHT: Final = {Severity.ERROR: 8.0, Severity.WARNING: 5.0, Severity.NOTE: 2.0}
 """Nats: what a finding is worth that says that a day is wrong."""
-OTHER_WEIGHT: Final = 0.5
-"""Nats: of any other finding, such as one that a paper has expired, which is mostly true."""
 TWICE: Final = 4.0
 """Nats in favour of a day that stands in the draft elsewhere too."""
 OF_DAYS: Final = (

@@ -14,13 +14,13 @@ from .search import Part, Search
 from .slips import COST, Proposal, Typed
 from .suspects import Suspect
 
-MOST: Final = 3
-"""Amounts. More of them were not typed but computed."""
+MOST: Final = 1
+"""Amount. Several of them are no slip of a digit, but a paper in another unit, or computed."""
 SHARE: Final = 0.6
 """Of the amounts of a paper in 万元 more than this have decimals beyond the fen."""
 UNIT: Final = -2.5
 """Nats in favour of the unit of a paper full of such amounts."""
-WAN: Final = 1e4
+WAN, THOUSAND = 1e4, 1e3
 COMPUTED: Final = -log(0.004)
 """Nats: what it costs that a spreadsheet left such an amount."""
 SHIFTS: Final = (
@@ -54,24 +54,24 @@ def _fields(search: Search, case: Case, judgement: Judgement) -> Iterator[int]:
 
 
 def _papers(search: Search, fields: set[int], group: int) -> Iterator[Suspect]:
-    """Papers in which so many amounts are finer than the fen as happens when all of them are in 万元; of two papers
-    one in the other the larger."""
+    """Papers in which as many amounts are finer than the fen as happens when all of them are in 万元 or in thousands;
+    of a paper and a part of it the whole one."""
     state = search.begin()
     for paper in sorted(search.system.papers, key=len, reverse=True):
         given = [field for field in paper if state.x[field]]
-        fine = [field for field in given if field in fields and _has_many_decimals(search, field)]
+        fine = [field for field in given if field in fields and _decimals(search, field) <= len("000000")]
         if len(fine) > MOST and len(fine) > SHARE * len(given):
-            changes = {field: round(state.x[field] * WAN, 2) for field in given}
+            factor = WAN if any(_decimals(search, field) > len("000") for field in fine) else THOUSAND
+            changes = {field: round(state.x[field] * factor, 2) for field in given}
             gain = search.change(state, Part("unit_document", changes))
             sure = 1 / (1 + exp(min(50.0, UNIT + gain)))
             yield Suspect("unit_document", changes, sure, sure, group)
             fields = fields.difference(given)
 
 
-def _has_many_decimals(search: Search, field: int) -> bool:
-    """Whether an amount has as many decimals as 万元 that kept a yuan or a fen, and no more than a hand types."""
+def _decimals(search: Search, field: int) -> int:
     typed = search.typed(field)
-    return typed is not None and len("0000") <= typed.decimals <= len("000000")
+    return typed.decimals if typed else 0
 
 
 def _suspect(search: Search, field: int, group: int) -> Suspect | None:
