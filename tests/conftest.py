@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from precheck.documents.file_facts import FileFacts
 from precheck.documents.papers.facts import Day, Place, Words
@@ -16,6 +17,9 @@ from precheck.policy_file import _extended, validated
 from precheck.privacy import Voice
 from precheck.report import Report
 from precheck.source import read
+
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")  # no test is about how fast the machine is
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 11, 20)
