@@ -8,7 +8,7 @@ from . import words
 from .concise import counts, position, severity, total
 from .frame import pointed_at
 from .sections import accepted, evidence, holds_until, not_opened, skipped, verdicts
-from .slips import contradiction_at, slips, unexplained
+from .slips import contradiction_at, refusals, slips, unexplained
 from .style import Style
 
 if TYPE_CHECKING:
@@ -83,9 +83,7 @@ def context(each: "FindingData", lang: str) -> Iterator[str]:
     comma = words.LIST_MARK.say(lang)
     if others := _other_lines(each):
         yield words.RELATED.say(lang).format(lines=comma.join(others))
-    if each["triggers"]:
-        refusals = comma.join(words.REFUSALS[trigger].say(lang) for trigger in each["triggers"])
-        yield words.TRIGGERS.say(lang).format(triggers=refusals)
+    yield from refusals([each], lang)
     if each["muted"]:
         yield words.ALSO.say(lang).format(codes=comma.join(each["muted"]))
 

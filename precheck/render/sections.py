@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from . import concise, words
@@ -99,15 +100,19 @@ def verdicts(file: "FileData", style: Style) -> Iterator[str]:
 
 
 def evidence(file: "FileData", style: Style) -> Iterator[str]:
-    """A table: for every declared year, each source, its period, and whether it agrees."""
+    """For every declared year a table of the sources that were given, and a line of those that were not."""
     if not file["evidence"]:
         return
     yield from ("", style.paint("strong", words.EVIDENCE.say(style.lang)))
-    rows = [row(each, style.lang) for each in file["evidence"]]
-    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    for cells in rows:
-        line = "  ".join(padded(cell, columns) for cell, columns in zip(cells, widths, strict=True))
-        yield f"  {line}".rstrip()
+    given = [row(each, style.lang) for each in file["evidence"] if each["state"] != "not_given"]
+    widths = [max(map(width, column)) for column in zip(*given, strict=True)]
+    for year, entries in groupby(file["evidence"], key=lambda each: str(each["year"])):
+        for cells in (cells for cells in given if cells[0] == year):
+            line = "  ".join(padded(cell, columns) for cell, columns in zip(cells, widths, strict=True))
+            yield f"  {line}".rstrip()
+        if missing := [row(each, style.lang)[1] for each in entries if each["state"] == "not_given"]:
+            said = words.STATES["not_given"].say(style.lang) + words.COLON.say(style.lang)
+            yield f"  {year}  {said}{words.LIST_MARK.say(style.lang).join(missing)}"
 
 
 def row(each: "EvidenceData", lang: str) -> tuple[str, ...]:

@@ -54,9 +54,19 @@ def slips(file: "FileData", style: Style) -> Iterator[str]:
         severity = findings[0]["severity"]
         yield f"  {style.mark(severity)} {each['message']}"
         yield f"    {style.mark('arrow')} {words.PROPOSAL.say(style.lang)}{_or_else(each, style)}"
-        yield style.paint("faint", f"    {position(file['path'], each)}")
+        where = f" {style.marks['dot']} ".join(
+            [position(file["path"], each), *refusals(findings, style.lang)]
+        )
+        yield style.paint("faint", f"    {where}")
         yield from pointed_at(each, severity, style)
         yield from _folded(findings, style)
+
+
+def refusals(findings: "Sequence[FindingData]", lang: str) -> Iterator[str]:
+    """The refusals that findings are likely to trigger, in one phrase."""
+    if triggers := dict.fromkeys(each for finding in findings for each in finding["triggers"]):
+        said = words.LIST_MARK.say(lang).join(words.REFUSALS[each].say(lang) for each in triggers)
+        yield words.TRIGGERS.say(lang).format(triggers=said)
 
 
 def _or_else(slip: "SlipData", style: Style) -> str:
