@@ -1,6 +1,7 @@
 """The pages about the rules are those that the rules make now."""
 
 import importlib.util
+import re
 
 import pytest
 from conftest import ROOT
@@ -36,3 +37,12 @@ def test_writing_removes_the_pages_of_rules_that_are_gone(make, tmp_path):
     make.write(tmp_path)
     assert not gone.exists()
     assert {each.name for each in tmp_path.iterdir()} == set(make.pages())
+
+
+def test_every_file_that_the_tour_names_exists():
+    tour = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    named = re.findall(r"`((?:[\w.]+/)*[\w.]+(?:\.py|\.json|/))`", tour)
+    assert len(named) > 40
+    assert [
+        each for each in named if not ((ROOT / each).exists() or (ROOT / "precheck" / each).exists())
+    ] == []
