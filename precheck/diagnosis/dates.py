@@ -62,6 +62,10 @@ class Moved(NamedTuple):
     value_share: float
 
 
+MOST_DAYS = 40
+"""More days than these are not out of step by a slip of the hand."""
+
+
 class Edit(NamedTuple):
     """What may have been meant, by which slip it became what was typed, and the cost of that in nats."""
 
@@ -121,6 +125,8 @@ class _Group:
     def suspects(self) -> list[Moved]:
         """The fields that may be mistyped, the likeliest first, each with its likeliest value."""
         refs = self._refs()
+        if len(refs) > MOST_DAYS:
+            return []
         scored = [
             (ref, edit, self._cost(ref, edit))
             for ref in refs

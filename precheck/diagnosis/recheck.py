@@ -18,8 +18,8 @@ class Recheck:
 
     def __init__(self, case: Case, judgement: Judgement) -> None:
         self.case, self.judgement = case, judgement
-        refused = refusals(case.draft, case.parsed, judgement.catalogue)
-        self._refused = [(each, _places(each.make())) for each in refused]
+        refused = named(refusals(case.draft, case.parsed, judgement.catalogue))
+        self._refused = [(_again(each), _places(each)) for each in refused]
         self.before = {key(each) for each in judgement.standing}
 
     def cleared(self, changes: Iterable[tuple[Ref, Any]]) -> set[tuple[str, str]]:
@@ -47,6 +47,10 @@ class Recheck:
     def _candidate(self, found: tuple[Rule, Hit]) -> Candidate:
         rule, hit = found
         return Candidate(rule, hit.severity or rule.severity, partial(trace, rule, hit, self.case.places))
+
+
+def _again(each: Trace) -> Candidate:
+    return Candidate(each.rule, each.severity, lambda: each)
 
 
 def _places(each: Trace) -> tuple[str, ...]:
