@@ -93,11 +93,11 @@ def double(draft: Any, dice: Dice) -> Wrong:
             return Wrong(page, (_happened(page, *one), _happened(page, *other)))
 
 
-def unknown(draft: Any, dice: Dice, kind: str) -> Wrong:
-    """One slip of a kind that need not be known."""
+def unknown(draft: Any, dice: Dice, kind: str) -> Wrong | None:
+    """One slip of a kind that need not be known; None when it can happen to no figure of this draft."""
     page = Page(draft, dice)
     texts = _anywhere(page, UNKNOWN[kind], dice, zero=kind == "left_at_zero")
-    return Wrong(page, (_happened(page, kind, texts),))
+    return Wrong(page, (_happened(page, kind, texts),)) if texts else None
 
 
 def part(draft: Any, dice: Dice) -> Wrong | None:

@@ -16,7 +16,7 @@ MOST_AT_ONCE = 400
 Maker = Callable[[Any, Dice, int], inject.Wrong | None]
 
 
-def _unknown(draft: Any, dice: Dice, number: int) -> inject.Wrong:
+def _unknown(draft: Any, dice: Dice, number: int) -> inject.Wrong | None:
     """The unknown kinds in turn."""
     return inject.unknown(draft, dice, list(UNKNOWN)[number % len(UNKNOWN)])
 

@@ -9,24 +9,24 @@ from .concise import beside, severity, why_waived
 from .escape import xml
 from .full import context, tasks
 from .places import called
-from .slips import shown
+from .slips import contradiction_at, explained, refusals, shown, unexplained
 
 if TYPE_CHECKING:
-    from ..contract import FileData, FindingData, FrameData, SkippedData, SlipData
+    from ..contract import FileData, FindingData, FrameData, FramedData, SkippedData, SlipData
 
 SUREST = 0.99
 """No guess is shown as certain."""
 
 
 def to_do(file: "FileData", lang: str, level: int) -> Iterator[str]:
-    """The findings by what the reader must do, the worst first."""
-    open_ones = [each for each in file["findings"] if "waived" not in each]
+    """The findings that no slip explains, by what the reader must do, the worst first."""
+    open_ones = unexplained(file)
     if not open_ones:
         return
     yield f"<section>\n<h{level}>{words.FIRST.say(lang)}</h{level}>\n"
     for cause, findings in tasks(open_ones):
         yield f"<h{level + 1}>{common.TASKS[cause].say(lang)}</h{level + 1}>\n<ul class='findings'>\n"
-        yield from (_finding(each, lang) for each in findings)
+        yield from (_finding(each, lang, contradiction_at(file, each)) for each in findings)
         yield "</ul>\n"
     yield f"<p>{words.THEN.say(lang)}</p>\n</section>\n"
 
@@ -48,12 +48,14 @@ def _accepted_rule(each: "SkippedData", lang: str) -> str:
     return f'<li class="note">\n<p>{xml(said)}</p>\n</li>\n'
 
 
-def _finding(each: "FindingData", lang: str) -> str:
+def _finding(each: "FindingData", lang: str, contradiction: str = "") -> str:
+    hint = f'<p class="remedy"><span aria-hidden="true">→</span> {xml(contradiction)}</p>\n'
     return (
         f'<li class="{each["severity"]}">\n'
         f'<p class="fault"><strong class="level">{severity(each, lang)}</strong> '
         f"{xml(each['message'])}</p>\n{_accepted(each, lang)}"
         f'<p class="remedy"><span aria-hidden="true">→</span> {xml(each["remedy"])}</p>\n'
+        f"{hint if contradiction else ''}"
         f'<p class="place">{words.PLACE.say(lang)}{common.COLON.say(lang)}{_place(each, lang)}</p>\n'
         f"{_frame(each['frame'])}"
         f"<p><small>{' · '.join(map(xml, (each['code'], *context(each, lang))))}</small></p>\n</li>\n"
@@ -65,7 +67,7 @@ def _accepted(each: "FindingData", lang: str) -> str:
     return f"<p>{xml(why_waived(waived, lang))}</p>\n" if waived else ""
 
 
-def _place(each: "FindingData", lang: str) -> str:
+def _place(each: "FramedData", lang: str) -> str:
     where = each["location"]
     name = xml(called(each["pointer"], lang))
     return f"{name} <small>{words.LINE.say(lang).format(n=where['line'])}</small>" if where else name
@@ -86,23 +88,30 @@ def slips(file: "FileData", lang: str, level: int) -> Iterator[str]:
     if not likely:
         return
     yield f"<section>\n<h{level}>{words.SLIPS.say(lang)}</h{level}>\n<ul class='findings'>\n"
-    yield from (_slip(each, lang) for each in likely)
+    yield from (_slip(each, file, lang) for each in likely)
     yield "</ul>\n</section>\n"
 
 
-def _slip(each: "SlipData", lang: str) -> str:
+def _slip(each: "SlipData", file: "FileData", lang: str) -> str:
     share = f"{min(each['probability'], SUREST):.0%}"
-    codes = common.LIST_MARK.say(lang).join(dict.fromkeys(one["code"] for one in each["clears"]))
-    clears = words.CLEARS.say(lang).format(codes=codes)
+    findings = explained(each, file)
     return (
         f'<li class="slip">\n<p class="fault">{xml(each["message"])}</p>\n'
-        f"<p class='place'>{xml(called(each['pointer'], lang))}</p>\n"
+        f'<p class="remedy"><span aria-hidden="true">→</span> {common.PROPOSAL.say(lang)}</p>\n'
+        f'<p class="place">{words.PLACE.say(lang)}{common.COLON.say(lang)}{_place(each, lang)}</p>\n'
+        f"{_frame(each['frame'])}"
         f"<dl><div><dt>{words.TYPED.say(lang)}</dt><dd>{xml(each['typed'])}</dd></div>"
         f"<div><dt>{words.LIKELY.say(lang)}</dt><dd><mark>{xml(each['likely'])}</mark></dd></div></dl>\n"
         f'<p><span class="bar" aria-hidden="true"><i style="width:{share}"></i></span> '
         f"{words.PROBABILITY.say(lang).format(share=share)}</p>\n"
-        f"<p><small>{xml(clears)}</small></p>\n{_runner_up(each, lang)}</li>\n"
+        f"{''.join(_explained(one, lang) for one in findings)}"
+        f"<p><small>{' · '.join(map(xml, refusals(findings, lang)))}</small></p>\n{_runner_up(each, lang)}</li>\n"
     )
+
+
+def _explained(each: "FindingData", lang: str) -> str:
+    said = f"{common.EXPLAINS.say(lang)} {each['code']}  {each['message']}"
+    return f"<p><small>{xml(said)}</small></p>\n"
 
 
 def _runner_up(each: "SlipData", lang: str) -> str:
