@@ -67,16 +67,14 @@ class Relation(Rule):
         for operator in (" == ", " ~ ", " <= "):
             left, found, right = equation.partition(operator)
             if found:
-                return _expression(left), operator.strip(), _expression(right), tolerance
+                return left.strip(), operator.strip(), right.strip(), tolerance
         raise SyntaxError(f"not a relation: {self.text}")
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The figures that it reads, in the order of the text; the first is the one to blame."""
         left, _, right, _ = self.parts
-        found = (n for side in (left, right) for n in ast.walk(ast.parse(side)) if isinstance(n, ast.Name))
-        ordered = sorted(found, key=lambda node: self.text.index(node.id))
-        return tuple(dict.fromkeys(node.id for node in ordered))
+        return tuple(dict.fromkeys((*_names(left), *_names(right))))
 
     @property
     def digits(self) -> float:
@@ -206,14 +204,16 @@ def _bound(ratio: float, mirrored: float, open_end: float) -> str:
     return f"{positive} if r >= 0 else {negative}"
 
 
-def _expression(text: str) -> str:
-    tree = ast.parse(text.strip(), mode="eval").body
-    for node in ast.walk(tree):
+def _names(expression: str) -> list[str]:
+    """The figures of one side, in the order of the text. Raises SyntaxError for anything but plain arithmetic."""
+    nodes = list(ast.walk(ast.parse(expression, mode="eval").body))
+    for node in nodes:
         if not isinstance(node, ALLOWED) or (
             isinstance(node, ast.Constant) and not isinstance(node.value, int | float)
         ):
-            raise SyntaxError(f"not allowed in a relation: {text}")
-    return ast.unparse(tree)
+            raise SyntaxError(f"not allowed in a relation: {expression}")
+    names = [node for node in nodes if isinstance(node, ast.Name)]
+    return [node.id for node in sorted(names, key=lambda node: node.col_offset)]
 
 
 def _compiled(lines: list[str]) -> Any:
