@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..application import Ref
 from ..case import Case, Judgement
 from ..privacy import Voice
+from ..reading import FINER_THAN_FEN
 from .build import build
 from .dates import mistyped_days
 from .decimals import too_fine
@@ -39,9 +40,9 @@ class Diagnosed(NamedTuple):
 
 
 def diagnose(case: Case, judgement: Judgement, voice: Voice) -> Diagnosed:
-    """The slips that explain what was found in a draft. Nothing was found: nothing is worked out."""
+    """The slips that explain what was found in a draft. Where nothing but its form was refused, nothing is worked out."""
     codes = {rule.code for rule, _ in judgement.outcome.found}
-    if not judgement.standing:
+    if not codes and FINER_THAN_FEN not in {each.rule.code for each in judgement.standing}:
         return Diagnosed()
     system = build(case, judgement)
     reader = Reader(case, system)
