@@ -10,10 +10,10 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from .case import Judgement
-from .examination import RANK, Speaker, Trace, fold
+from .examination import Speaker, Trace, fold
 from .finding import Skipped, Waived
 from .privacy import printable
-from .rule import Severity
+from .rule import RANK, Severity
 from .waiver_facts import facts_digest
 
 if TYPE_CHECKING:

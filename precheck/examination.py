@@ -13,7 +13,7 @@ from .extensions import property_names
 from .finding import Finding, Place, Waived
 from .policy import Policy
 from .privacy import Redact, Voice, closed, masked, printable, tight
-from .rule import Hit, Rule, Severity, Trigger
+from .rule import RANK, Hit, Rule, Severity, Trigger
 from .source import Draft, Fault
 from .text import Text
 from .views import View
@@ -26,7 +26,6 @@ NOWHERE: Mapping[str, str] = {}
 MOST_NAMED = 200
 """Findings of one rule that are named one by one: one fault a thousand times is that of a program."""
 MORE = Text(" 同类问题还有 {more} 处，没有逐条列出。", " {more} more of this kind are not listed one by one.")
-RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 @dataclass(slots=True, eq=False)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from .case import Case, Judgement
-from .engine import Outcome, hits, run, waiting
+from .engine import hits
 from .papers import Unread
 from .rule import Context, Rule, Severity
 
@@ -50,7 +50,7 @@ def last_day(case: Case, judgement: Judgement) -> date | None:
         if policy is judgement.policy:
             ready = not any(_bounces(each, judgement, context) for each in questions)
         else:
-            ready = _ready_under(case, judgement, context)
+            ready = Judgement(case, judgement.catalogue, judgement.lender, day, judgement.levels).ready
         if not ready:
             return day - timedelta(1)
     return None
@@ -76,11 +76,3 @@ def _bounces(each: Question, judgement: Judgement, context: Context) -> bool:
     if answer is None:  # nearly always
         return False
     return any(judgement.severity(each.rule, hit) is Severity.ERROR for hit in hits(answer))
-
-
-def _ready_under(case: Case, judgement: Judgement, context: Context) -> bool:
-    plan = judgement.catalogue.plan(context.policy)
-    outcome: Outcome = run(plan, case.sections, context)
-    if outcome.skipped or any(waiting(plan, context, has_gaps=False)):
-        return False
-    return not judgement.has_error(outcome)

@@ -10,12 +10,12 @@ from .acceptance import EVERYTHING, Acceptance, Settled, Unused, settle
 from .assembly import readable
 from .case import Case, Judgement
 from .evidence import Evidence, evidence
-from .examination import RANK, Speaker, Trace
+from .examination import Speaker, Trace
 from .finding import Finding, Place, Skipped, Verdict
 from .horizon import last_day
 from .paper_table import PaperRow, rows
 from .privacy import Voice, printable
-from .rule import Severity
+from .rule import RANK, Severity
 from .text import Text, label
 
 if TYPE_CHECKING:

@@ -25,6 +25,10 @@ class Severity(StrEnum):
     NOTE = "note"  # worth a look
 
 
+RANK = {severity: rank for rank, severity in enumerate(Severity)}
+"""The worst comes first."""
+
+
 class Cause(StrEnum):
     """Why applications are refused, as the operators' article names it."""
 

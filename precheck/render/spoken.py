@@ -2,13 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from ..rule import Severity
+from ..rule import RANK
 from . import words
 
 if TYPE_CHECKING:
     from ..contract import FindingData, LocationData
 
-RANK = {severity: rank for rank, severity in enumerate(Severity)}
 ACCEPTED_RANK = len(RANK)
 """What is accepted comes after everything else."""
 NOT_CHECKED = "not-checked"

@@ -1,11 +1,12 @@
 """Statements and returns say the same as the draft: of the same business, the same period, figure by figure."""
 
+from ..application import Ref
 from ..application.structure import models
 from ..facts.masks import may_be
 from ..papers import Paper, where
-from ..rule import Cause, Context, Found, Severity, Trigger, error, hit, warning
+from ..rule import Cause, Context, Found, Hit, Severity, Trigger, error, hit, warning
 from ..text import Text, title
-from ..typed_forms import all_compared
+from ..typed_forms import Different, all_compared
 
 MODEL_ONLY = (Trigger.MODEL,)
 AGAINST_THE_PAPER = "申请数据应与所附报表、申报表一致（V2）"
@@ -91,15 +92,21 @@ def figures_are_those_of_the_paper(paper: Paper, context: Context) -> Found:
         if found.factor or found.is_other_column:
             continue
         for each in found.different[:MOST_NAMED]:
-            yield hit(
-                each.ref,
-                paper.document / "path",
-                paper.document / "kind",
-                field=_title(each.ref.section, each.ref.name),
-                typed=each.ref.value,
-                printed=each.figure.yuan,
-                where=where(each.figure.place),
-            )
+            yield _differs(paper, each)
+
+
+def _differs(paper: Paper, each: Different, *others: Ref) -> Hit:
+    """That a figure is another one in the draft than in the paper; `others` are off alike."""
+    return hit(
+        each.ref,
+        paper.document / "path",
+        paper.document / "kind",
+        *others,
+        field=_title(each.ref.section, each.ref.name),
+        typed=each.ref.value,
+        printed=each.figure.yuan,
+        where=where(each.figure.place),
+    )
 
 
 def _title(section: object, name: str) -> Text:
@@ -125,17 +132,8 @@ def figures_are_in_the_unit_of_the_draft(paper: Paper, context: Context) -> Foun
     A statement is printed in 万元, the draft is in yuan: copied as they stand, all figures are off by ten thousand."""
     for found in all_compared(paper.forms, context.application):
         if found.factor:
-            first = found.different[0]
-            yield hit(
-                first.ref,
-                paper.document / "path",
-                paper.document / "kind",
-                *(each.ref for each in found.different[1:MOST_NAMED]),
-                field=_title(first.ref.section, first.ref.name),
-                typed=first.ref.value,
-                printed=first.figure.yuan,
-                where=where(first.figure.place),
-            )
+            first, *others = found.different[:MOST_NAMED]
+            yield _differs(paper, first, *(each.ref for each in others))
 
 
 @error(
@@ -155,16 +153,7 @@ def figures_are_of_the_right_column(paper: Paper, context: Context) -> Found:
     A form has two columns of figures; the wrong one makes a month a year."""
     for found in all_compared(paper.forms, context.application):
         if found.is_other_column and not found.factor:
-            first = found.different[0]
-            yield hit(
-                first.ref,
-                paper.document / "path",
-                paper.document / "kind",
-                field=_title(first.ref.section, first.ref.name),
-                typed=first.ref.value,
-                printed=first.figure.yuan,
-                where=where(first.figure.place),
-            )
+            yield _differs(paper, found.different[0])
 
 
 @warning(
