@@ -189,6 +189,11 @@ def test_a_plain_terminal_is_shown_no_progress(monkeypatch):
     assert not Screen(Style("en"), StringIO(), errors).is_watched
 
 
+def heeding_interrupts():
+    """A process that was started in the background ignores interrupts, and so would those that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupt_while_a_draft_is_read_ends_with_130_and_nothing_is_written(tmp_path):
     pipe, report = tmp_path / "draft.json", tmp_path / "report.json"
     os.mkfifo(pipe)
@@ -199,6 +204,7 @@ def test_an_interrupt_while_a_draft_is_read_ends_with_130_and_nothing_is_written
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             cwd=ROOT,
+            preexec_fn=heeding_interrupts,
         ) as process,
         pipe.open("wb"),
     ):  # open as soon as the command opens it
