@@ -9,7 +9,7 @@ INTERRUPTED = 130
 def run() -> NoReturn:
     """Run the command and end the process: quietly when it is interrupted, also while it is still being loaded."""
     try:
-        from .cli import run as start  # only here: an interrupt may come while it is loaded
+        from .cli.main import run as start  # only here: an interrupt may come while it is loaded
 
         start()
     except KeyboardInterrupt:

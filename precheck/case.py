@@ -6,7 +6,6 @@ from functools import cached_property, partial
 from typing import Any
 
 from .application import Application, Ref
-from .assembly import views_of
 from .engine import Catalogue, Outcome, Plan, run, waiting
 from .examination import Candidate, Places, Trace, fold, named, trace
 from .finding import Skipped, Verdict
@@ -16,6 +15,7 @@ from .reading import refusals
 from .rule import Context, Hit, Rule, Severity
 from .shape import Parsed
 from .source import Draft
+from .views.assembly import views_of
 
 NO_LEVELS: Mapping[str, Severity] = {}
 
@@ -27,7 +27,7 @@ class Case:
         """`papers` are those that were opened; what only they say joins the sections of the draft."""
         self._origins: dict[str, str] = {}
         if papers:
-            from .paper_sources import with_papers  # only here: many drafts come without papers
+            from .papers.sources import with_papers  # only here: many drafts come without papers
 
             parsed, self._origins = with_papers(parsed, papers)
         self.draft, self.parsed, self.papers = draft, parsed, papers

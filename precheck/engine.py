@@ -9,8 +9,8 @@ from .application.structure import absent_lists, models, nested
 from .errors import BrokenRule, PrecheckError
 from .papers import Paper, Unread
 from .policy import Policy
+from .policy.requirements import missing_sources
 from .relation import Relation, all_hold
-from .requirements import missing_sources
 from .rule import Context, Found, Hit, Rule, Severity
 from .views import Span, Trailing, View, Year
 

@@ -8,11 +8,11 @@ from os.path import lexists
 from pathlib import Path
 from typing import Any
 
-from . import policy_file
 from .acceptance import EVERYTHING, Acceptance
 from .case import Case, Judgement
 from .papers import Read, inspect
 from .policy import Policy
+from .policy import file as policy_file
 from .privacy import Redact, Voice
 from .report import Report
 from .rules import catalogue

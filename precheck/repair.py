@@ -17,11 +17,11 @@ from .application import Application
 from .application.structure import key_of, nested
 from .application.types import Code, Coverage, Day, Deadline, Period, Yuan
 from .facts.characters import visible
-from .grammar import Parser
-from .positions import walk
 from .source import Draft
-from .syntax import MOST_MENDED
-from .tokens import Flaw, Kind
+from .source.grammar import Parser
+from .source.positions import walk
+from .source.syntax import MOST_MENDED
+from .source.tokens import Flaw, Kind
 
 MENDED: Final[frozenset[Kind]] = frozenset(
     {

@@ -7,16 +7,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from .acceptance import EVERYTHING, Acceptance, Settled, Unused, settle
-from .assembly import readable
 from .case import Case, Judgement
 from .evidence import Evidence, evidence
 from .examination import Speaker, Trace
 from .finding import Finding, Place, Skipped, Verdict
 from .horizon import last_day
-from .paper_table import PaperRow, rows
+from .papers.table import PaperRow, rows
 from .privacy import Voice, printable
 from .rule import RANK, Severity
 from .text import Text, label
+from .views.assembly import readable
 
 if TYPE_CHECKING:
     from .contract import FileData, FrameData

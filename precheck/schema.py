@@ -47,7 +47,7 @@ def report_schema() -> Schema:
 @cache
 def config_schema() -> Schema:
     """What a file of settings may say, in JSON's terms; TOML is read into the same."""
-    from .settings_keys import adapter as settings
+    from .cli.settings_keys import adapter as settings
 
     body = settings().json_schema()
     return {"$schema": DIALECT, **body, "title": "precheck 的设置 / Settings of precheck"}

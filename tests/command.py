@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from precheck.cli import answer
-from precheck.terminal import LOCALE_VARIABLES
+from precheck.cli.main import answer
+from precheck.cli.terminal import LOCALE_VARIABLES
 from tests.conftest import BASES, DAY, ROOT, changed
 
 CLEAN = str(ROOT / "examples" / "restaurant" / "application.json")

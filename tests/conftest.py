@@ -13,13 +13,16 @@ from hypothesis import HealthCheck, settings
 from precheck.documents.file_facts import FileFacts
 from precheck.documents.papers.facts import Day, Place, Words
 from precheck.flow import judge, policies
-from precheck.policy_file import _extended, validated
+from precheck.policy.file import _extended, validated
 from precheck.privacy import Voice
 from precheck.report import Report
 from precheck.source import read
 
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("any machine")  # no test is about how fast the machine is
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""No test is about how fast the machine is."""
+settings.register_profile("same every time", PATIENT, derandomize=True)
+settings.register_profile("search", PATIENT, max_examples=1000)  # pytest --hypothesis-profile=search
+settings.load_profile("same every time")
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 11, 20)

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from precheck.baseline import Waiver
-from precheck.baseline_file import load, written
+from precheck.acceptance.baseline import Waiver
+from precheck.acceptance.baseline_file import load, written
+from precheck.acceptance.waiver_facts import check_number
 from precheck.examination import MOST_NAMED
 from precheck.render import FORMATS
-from precheck.waiver_facts import check_number
 from tests.command import command, draft  # noqa: F401 - fixtures
 from tests.conftest import BASES, changed
 

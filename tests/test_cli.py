@@ -8,9 +8,9 @@ import sys
 import pytest
 
 import precheck
+from precheck.cli.terminal import coloured, language
 from precheck.commands import check as check_module
 from precheck.render import FORMATS
-from precheck.terminal import coloured, language
 from tests.command import CLEAN, ON, command, draft, in_process_of_its_own  # noqa: F401 - fixtures
 from tests.conftest import ROOT
 
@@ -323,7 +323,7 @@ HEAVY = ("pydantic", "pydantic_core", "jsonschema", "importlib.metadata", "json"
 @pytest.mark.parametrize("argument", ["--help", "--version"])
 def test_help_and_version_load_nothing_heavy(argument):
     code = (
-        "import sys, precheck.cli as cli; cli.answer([sys.argv[1]]);"
+        "import sys, precheck.cli.main as cli; cli.answer([sys.argv[1]]);"
         f"print([each for each in {HEAVY!r} if each in sys.modules], file=sys.stderr)"
     )
     answer = subprocess.run([sys.executable, "-c", code, argument], capture_output=True, cwd=ROOT, check=True)
@@ -337,7 +337,7 @@ def completion(words):
         "COMP_CWORD": str(words.count(" ")),
     }
     code = (
-        "import sys, atexit, precheck.cli as cli;"
+        "import sys, atexit, precheck.cli.main as cli;"
         f"atexit.register(lambda: print([each for each in {HEAVY!r} if each in sys.modules], file=sys.stderr));"
         "cli.answer([])"
     )

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from precheck.comparison import Side, comparison, last_digit
 from precheck.relation import Band, Tolerance, all_hold
 from precheck.rule import Cause, Context, Severity
+from precheck.rules.shared.comparison import Side, comparison, last_digit
 from precheck.text import Text
 from precheck.views import View
 

@@ -11,7 +11,7 @@ from benchmarks.diagnosis.rows import wrong_draft
 from benchmarks.diagnosis.typed import Page, moved
 from benchmarks.honest import honest_draft
 from benchmarks.honest.dice import Dice
-from precheck.policy_file import load
+from precheck.policy.file import load
 from precheck.report import Report
 
 

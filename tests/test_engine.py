@@ -11,8 +11,8 @@ from precheck.case import Case
 from precheck.engine import Catalogue, run, waiting
 from precheck.errors import BrokenRule
 from precheck.examination import Candidate, fold, named, trace
-from precheck.policy_file import load
-from precheck.policy_rows import Ignore, RequiredSource
+from precheck.policy.file import load
+from precheck.policy.rows import Ignore, RequiredSource
 from precheck.relation import relation
 from precheck.rule import Cause, Context, Found, Severity, Trigger, error, hit, warning
 from precheck.shape import parse

@@ -8,7 +8,7 @@ import pytest
 from conftest import BASES, DAY
 
 import precheck
-from precheck import policy_file
+from precheck.policy import file as policy_file
 
 EXAMPLES = ("example-online", "example-bank")
 TAG = re.compile("[（、](V1|V2|S|E|K)")

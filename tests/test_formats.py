@@ -15,10 +15,10 @@ from jsonschema.validators import validator_for
 from markdown_it import MarkdownIt
 
 import precheck
+from precheck.cli.stored import stored
 from precheck.render import FORMATS, escape
 from precheck.render.rendering import Rendering
 from precheck.render.style import Style
-from precheck.stored import stored
 from tests.command import CLEAN, command, draft  # noqa: F401 - fixtures
 from tests.conftest import DAY, ROOT, changed
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from precheck.cli import SHELLS
-from precheck.cli import command as whole
+from precheck.cli.main import SHELLS
+from precheck.cli.main import command as whole
+from precheck.cli.usage import COLUMNS
 from precheck.render.manual import EXIT_CODES, MANUALS
 from precheck.render.width import width
-from precheck.usage import COLUMNS
 from tests.command import command  # noqa: F401 - a fixture
 from tests.conftest import ROOT
 

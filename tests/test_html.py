@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import pytest
 
+from precheck.cli.stored import stored
 from precheck.render.rendering import Rendering
 from precheck.render.style import Style
-from precheck.stored import stored
 from tests.command import CLEAN, command, draft  # noqa: F401 - fixtures
 from tests.test_stored import evil  # noqa: F401 - a fixture
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from precheck.cli.terminal import Screen
 from precheck.commands import check as check_module
 from precheck.commands import progress
 from precheck.render.style import Style
-from precheck.terminal import Screen
 from tests.command import CLEAN, ON, command, draft, in_process_of_its_own  # noqa: F401 - fixtures
 from tests.conftest import ROOT
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from precheck import outputs
+from precheck.cli import outputs
 from precheck.render import concise
 from tests.command import CLEAN, ON, command, draft, in_process_of_its_own  # noqa: F401 - fixtures
 from tests.conftest import ROOT
@@ -148,7 +148,7 @@ def test_standard_output_on_a_full_disk_is_one_sentence_and_exit_code_2(argument
 def test_a_process_that_is_killed_while_writing_leaves_the_old_file(tmp_path):
     (tmp_path / "out").write_text(OLD)
     code = (
-        "import os, sys; from precheck import cli, outputs\n"
+        "import os, sys; from precheck.cli import main as cli, outputs\n"
         "def die(part, final, text): part.write_text(text[:10]); os.kill(os.getpid(), 9)\n"
         "outputs._stage = die; cli.answer(sys.argv[1:])"
     )

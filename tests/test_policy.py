@@ -6,7 +6,7 @@ import pytest
 
 from precheck.errors import BadPolicy, UnknownPolicy
 from precheck.policy import TABLES
-from precheck.policy_file import BUILT_IN, load, names, validated
+from precheck.policy.file import BUILT_IN, load, names, validated
 from precheck.relation import Band, Tolerance
 
 DAY = date(2026, 11, 20)
@@ -99,7 +99,7 @@ def test_our_own_files_are_what_pydantic_would_make_of_them(name):
     assert policy.name == name
     import tomllib
 
-    from precheck.policy_file import _extended
+    from precheck.policy.file import _extended
 
     checked = validated(_extended(tomllib.loads(text), BUILT_IN, (name,)), name)
     for table in TABLES:

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from precheck.application import BankMonth
-from precheck.policy_file import validated
+from precheck.policy.file import validated
 from precheck.relation import AT_MOST, EQUAL, Band, Tolerance, all_hold, relation
 from precheck.rule import Context, Severity
 from precheck.views import View

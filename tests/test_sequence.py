@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from precheck.application import Period, PlatformMonth
 from precheck.rule import Severity
-from precheck.sequence import breaks, is_stale, latest, month_words, out_of_step, unbroken
+from precheck.rules.shared.sequence import breaks, is_stale, latest, month_words, out_of_step, unbroken
 from precheck.text import Text
 
 

@@ -11,12 +11,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from precheck import globs
-from precheck.check_page import check_page
+from precheck.cli.check_page import check_page
+from precheck.cli.project import NOT_OPTIONS
+from precheck.cli.settings import find
+from precheck.cli.settings_keys import Settings
 from precheck.globs import Patterns
-from precheck.project import NOT_OPTIONS
 from precheck.schema import config_schema
-from precheck.settings import find
-from precheck.settings_keys import Settings
 from tests.command import CLEAN, command, draft  # noqa: F401 - fixtures
 from tests.conftest import ROOT
 

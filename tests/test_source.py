@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import from_json
 
-from precheck.decoding import LARGEST
 from precheck.errors import UnreadablePath
-from precheck.positions import walk
 from precheck.source import Draft, Location, from_object, read, read_path
+from precheck.source.decoding import LARGEST
+from precheck.source.positions import walk
 
 SHOP = '{"name": "示例小店", "loan": {"amount": 1234.560, "term": 12}}'
 TEXTS = st.text(max_size=4) | st.sampled_from(["", "/", "~", "~1", "a/b", '"', "\\", "店", "\u2028", "0"])

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from precheck.application import Gap, Period
-from precheck.assembly import views_of
-from precheck.figure import Sum
-from precheck.series import Series, common_run
 from precheck.shape import parse
 from precheck.source import read
 from precheck.views import Span, Trailing, Year
+from precheck.views.assembly import views_of
+from precheck.views.figure import Sum
+from precheck.views.series import Series, common_run
 from tests.conftest import BASES
 
 

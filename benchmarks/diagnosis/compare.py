@@ -15,7 +15,7 @@ from benchmarks.diagnosis.metrics import CERTAIN, LIKELY
 from benchmarks.diagnosis.outcome import DAY, POLICY, Accusation, Outcome, outcome
 from benchmarks.diagnosis.rows import wrong_draft
 from benchmarks.diagnosis.timing import seconds_to_diagnose
-from precheck.policy_file import load
+from precheck.policy.file import load
 
 METHODS: dict[str, Callable[[Record], Located]] = {
     "Fellegi-Holt, unit weights, all edits": partial(located, weights=unit, hard_only=False),

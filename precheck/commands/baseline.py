@@ -5,17 +5,17 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from .. import outputs
 from ..acceptance import waiver_key
-from ..baseline import Baseline, Waiver
-from ..baseline_file import NAME, load, written
+from ..acceptance.baseline import Baseline, Waiver
+from ..acceptance.baseline_file import NAME, load, written
+from ..cli import outputs
+from ..cli.terminal import Screen
 from ..errors import PrecheckError, UnreadablePath
 from ..examination import Speaker, Trace
 from ..flow import judge
 from ..privacy import Redact, Voice, printable
 from ..render import help_words as words
 from ..report import Report
-from ..terminal import Screen
 from .check import Asked
 from .inputs import STDIN, Wanted, find
 from .terms import Terms

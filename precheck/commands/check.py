@@ -7,11 +7,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .. import outputs
+from ..cli import outputs
+from ..cli.outputs import Output
+from ..cli.terminal import LANGUAGES, Screen
 from ..errors import PrecheckError, UnreadablePath
 from ..flow import below, folder_of, judge
 from ..globs import Patterns
-from ..outputs import Output
 from ..papers import Read
 from ..privacy import Redact, Voice, printable
 from ..render import help_words as words
@@ -22,7 +23,6 @@ from ..rule import Severity
 from ..rules import catalogue
 from ..source import Draft, read
 from ..tally import Run, Tally
-from ..terminal import LANGUAGES, Screen
 from .inputs import Input, Wanted, find
 from .progress import Progress
 from .terms import Terms

@@ -5,7 +5,7 @@ from typing import cast
 import click
 from click.shell_completion import ShellComplete, get_completion_class
 
-from ..terminal import Screen
+from ..cli.terminal import Screen
 
 VARIABLE = "_PRECHECK_COMPLETE"
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
+from ..cli.terminal import Screen
 from ..documents.children import read_all
 from ..documents.limits import MOST_PAPERS
 from ..drafting import Drafted, drafted
@@ -11,7 +12,6 @@ from ..errors import UnreadablePath
 from ..privacy import Redact, Voice
 from ..render import help_words as words
 from ..render.draft_page import page
-from ..terminal import Screen
 from .trouble import reason
 from .written import written
 

@@ -7,9 +7,9 @@ from glob import glob
 from pathlib import Path
 from typing import NamedTuple
 
-from ..decoding import LARGEST
 from ..globs import Patterns
 from ..source import Draft, read, read_path
+from ..source.decoding import LARGEST
 from .git import ignored
 
 STDIN = "-"

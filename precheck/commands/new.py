@@ -2,9 +2,9 @@
 
 import json
 
+from ..cli.starter import starter
+from ..cli.terminal import Screen
 from ..render import help_words as words
-from ..starter import starter
-from ..terminal import Screen
 from .written import written
 
 

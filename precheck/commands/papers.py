@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from ..cli.terminal import Screen
 from ..flow import below, folder_of, judge, policies
 from ..privacy import Voice
 from ..render.paper_page import page
 from ..source import read_path
-from ..terminal import Screen
 
 
 def show(path: str, policy: str, on: date, screen: Screen) -> int:

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from ..policy_file import load, names
+from ..cli.terminal import Screen
+from ..policy.file import load, names
 from ..render.policy_page import line, page
-from ..terminal import Screen
 
 
 def show(name: str | None, on: date | None, screen: Screen) -> int:

@@ -2,8 +2,8 @@
 
 from time import monotonic
 
+from ..cli.terminal import Screen
 from ..render import help_words as words
-from ..terminal import Screen
 
 PATIENCE, PACE = 1.0, 0.1
 """Seconds before anything is shown, and between two changes."""

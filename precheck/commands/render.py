@@ -4,15 +4,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .. import outputs
+from ..cli import outputs
+from ..cli.outputs import STDIN, Output
+from ..cli.stored import NotAReport, Stored, stored
+from ..cli.terminal import Screen
 from ..errors import PrecheckError, UnreadablePath
-from ..outputs import STDIN, Output
 from ..privacy import printable
 from ..render import help_words as words
 from ..render.rendering import Rendering
 from ..render.style import Style
-from ..stored import NotAReport, Stored, stored
-from ..terminal import Screen
 from .trouble import guarded, not_written, reason
 
 

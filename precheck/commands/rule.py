@@ -3,13 +3,13 @@
 import json
 from typing import Any
 
+from ..cli.terminal import Screen
+from ..cli.usage import did_you_mean
 from ..errors import PrecheckError
 from ..render import help_words
 from ..render.rule_page import as_data, listed, markdown, page
 from ..rule import Rule
 from ..rules import catalogue
-from ..terminal import Screen
-from ..usage import did_you_mean
 
 
 def explain(name: str | None, form: str, screen: Screen) -> int:

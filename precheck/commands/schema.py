@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from ..cli.terminal import Screen
 from ..schema import application_schema, config_schema, policy_schema, report_schema
-from ..terminal import Screen
 
 SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "application": application_schema,

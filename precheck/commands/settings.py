@@ -7,12 +7,12 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from ..project import NOT_OPTIONS, language_of
+from ..cli.project import NOT_OPTIONS, language_of
+from ..cli.settings import Found
+from ..cli.settings_keys import Settings
+from ..cli.terminal import Screen
 from ..render import help_words as words
 from ..render.width import padded, width
-from ..settings import Found
-from ..settings_keys import Settings
-from ..terminal import Screen
 
 TABLES = ("ignore", "severity")
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..acceptance import EVERYTHING, Acceptance
-from ..baseline import Baseline
+from ..acceptance.baseline import Baseline
+from ..cli.usage import did_you_mean
 from ..errors import PrecheckError
 from ..flow import policies
 from ..globs import Patterns
@@ -13,7 +14,6 @@ from ..policy import Policy
 from ..render import help_words as words
 from ..rule import Severity
 from ..rules import catalogue
-from ..usage import did_you_mean
 
 if TYPE_CHECKING:
     from .check import Asked
@@ -83,7 +83,7 @@ class Terms:
 
 
 def _read(path: Path, lang: str) -> Baseline:
-    from ..baseline_file import load  # only here: most calls have no baseline
+    from ..acceptance.baseline_file import load  # only here: most calls have no baseline
 
     return load(path, lang)
 

@@ -6,8 +6,8 @@ from errno import errorcode
 from pathlib import Path
 from traceback import extract_tb
 
+from ..cli.outputs import Output, guard
 from ..errors import PrecheckError
-from ..outputs import Output, guard
 from ..privacy import printable
 from ..render import help_words as words
 

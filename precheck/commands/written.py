@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from ..cli.terminal import Screen
 from ..render import help_words as words
-from ..terminal import Screen
 from .trouble import reason
 
 

@@ -5,12 +5,12 @@ from functools import partial
 from typing import Any
 
 from ..application import Ref
-from ..assembly import views_of
 from ..case import Case, Judgement
 from ..engine import run
 from ..examination import Candidate, Trace, fold, named, trace
 from ..reading import refusals
 from ..rule import Hit, Rule
+from ..views.assembly import views_of
 
 
 class Recheck:

@@ -6,11 +6,11 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from ..application import Gap, Ref, Section
-from ..figure import Sum
 from ..policy import Policy
 from ..relation import EQUAL, Relation
-from ..series import SERIES, Series
 from ..views import MONTHLY, YEARLY, Span, Trailing, View
+from ..views.figure import Sum
+from ..views.series import SERIES, Series
 from .bands import Band
 from .system import System
 

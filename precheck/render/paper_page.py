@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ..finding import Finding
-from ..paper_table import PaperRow
+from ..papers.table import PaperRow
 from ..report import Report
 from ..text import Text
 from . import words

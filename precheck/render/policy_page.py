@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from ..policy import Policy
-from ..policy_rows import Row
+from ..policy.rows import Row
 from ..record import Record, default, info
 from ..text import Text, label
 from . import words

@@ -18,7 +18,7 @@ from ..application import (
 )
 from ..facts.units import LEAST_SLIP, unit_slip
 from ..rule import Cause, Context, Found, Severity, Trigger, error, hit, warning
-from ..signs import never_negative
+from .shared.signs import never_negative
 
 INTERFACE = "数据接口 application-1.json：金额是以元为单位的数字，精确到分 / the data interface"
 IMPOSSIBLE = "按定义不会小于 0（K）"

@@ -3,7 +3,7 @@
 from ..application import BalanceSheetColumn
 from ..relation import relation
 from ..rule import Severity
-from ..signs import never_negative
+from .shared.signs import never_negative
 
 FORM = "小企业会计准则 会小企01表（V1）"
 UNLISTED = "小企业会计准则 会小企01表（V1）；表上没有单列的项目先询问（K）"

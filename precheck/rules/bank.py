@@ -7,7 +7,7 @@ from operator import attrgetter
 from ..application import Application, BankAccount, BankMonth
 from ..relation import relation
 from ..rule import Cause, Context, Found, Hit, Severity, Trigger, error, hit, warning
-from ..sequence import is_stale, latest, out_of_step, unbroken
+from .shared.sequence import is_stale, latest, out_of_step, unbroken
 
 FEN = 0.02
 """Yuan. A balance carried to the next month is the same to the fen; two roundings are forgiven."""

@@ -1,9 +1,9 @@
 """Sources that speak of the same time agree: statements, returns, invoices, bank and platform flows."""
 
-from ..comparison import Side, comparison
 from ..rule import Cause
 from ..text import Text
 from ..views import Span, Year
+from .shared.comparison import Side, comparison
 
 TAX_ALARM = "税务比对：差异达 20% 会预警（S）；机构询问线取其一半（K）"
 FLOWS = "流水与收入比对的常见口径（K）"

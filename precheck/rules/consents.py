@@ -6,10 +6,10 @@ from typing import NamedTuple
 from ..application import Applicant, Application, Consent, Person, Shareholder
 from ..facts.names import same_name
 from ..facts.purposes import shares_a_word
-from ..holders import is_known
-from ..requirements import applying
+from ..policy.requirements import applying
 from ..rule import Cause, Context, Found, Hit, Trigger, error, hit, warning
 from ..text import Text, label
+from .shared.holders import is_known
 
 LENDING = ("授信", "信用", "征信", "融资", "担保", "审批", "loan", "Loan", "credit", "Credit")
 """Words that a purpose of lending contains, one or another, beside 贷."""

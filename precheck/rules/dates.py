@@ -15,8 +15,8 @@ from ..application import (
     Scale,
     Statement,
 )
-from ..future import beginning_later, ending_later, month_of, not_in_future
 from ..rule import Cause, Context, Found, Trigger, error, hit, warning
+from .shared.future import beginning_later, ending_later, month_of, not_in_future
 
 HAPPENED = "已经发生的事（K）"
 AFTER_FOUNDING = "成立之前没有经营记录；个转企等沿用旧记录的除外（K）"

@@ -1,10 +1,10 @@
 """The declared revenue agrees with every source of the same year."""
 
-from ..comparison import Side, comparison
 from ..rule import Cause, Context, Hit, Severity, Trigger
 from ..text import Text
 from ..views import Year
 from .revenue import COMPARED
+from .shared.comparison import Side, comparison
 
 LIMIT = (Trigger.LIMIT, Trigger.MODEL)
 COPIED = "申报营业收入抄自同年报表：询问线 2%（容许取整），退回线 10%（K）"

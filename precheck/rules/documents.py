@@ -6,11 +6,11 @@ from operator import attrgetter
 
 from ..application import Application, Document, Person, Ref
 from ..facts.names import same_name
-from ..holders import is_known
-from ..policy_rows import RequiredDocument
-from ..requirements import applying
+from ..policy.requirements import applying
+from ..policy.rows import RequiredDocument
 from ..rule import Cause, Context, Found, Hit, Trigger, error, hit, note, warning
 from ..text import Text, label
+from .shared.holders import is_known
 
 PERIODIC = frozenset(
     {

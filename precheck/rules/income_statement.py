@@ -3,8 +3,8 @@
 from ..application import IncomeColumn, IncomeStatement, Statement
 from ..relation import LEAST_SLACK, relation
 from ..rule import Cause, Context, Found, Hit, Percent, Severity, Trigger, hit, note, warning
-from ..signs import never_negative
 from ..text import title
+from .shared.signs import never_negative
 
 FORM = "小企业会计准则 会小企02表（V1）"
 

@@ -6,7 +6,7 @@ from ..application import Application, IncomeTaxReturn
 from ..facts.income_tax import least_tax, most_tax
 from ..relation import relation
 from ..rule import Cause, Context, Found, Severity, Trigger, error, hit, warning
-from ..sequence import latest
+from .shared.sequence import latest
 
 YEAR = 12
 """Months."""

@@ -10,8 +10,8 @@ from ..facts.industry_words import industry_words
 from ..facts.purposes import shares_a_word
 from ..facts.regions import province_named_in
 from ..policy import Policy
-from ..policy_rows import Permit, Restriction
-from ..requirements import SEVERITY, applying
+from ..policy.requirements import SEVERITY, applying
+from ..policy.rows import Permit, Restriction
 from ..rule import Cause, Context, Found, Hit, Severity, Trigger, error, hit, warning
 from ..text import Text
 from .documents import any_of

@@ -4,7 +4,7 @@ from ..application import Application, InvoiceMonth, RateSum
 from ..facts.vat_rates import SIMPLIFIED, STANDARD, rates_on
 from ..relation import relation
 from ..rule import Cause, Context, Found, Percent, Severity, Trigger, error, hit, warning
-from ..sequence import is_stale, latest, out_of_step, unbroken
+from .shared.sequence import is_stale, latest, out_of_step, unbroken
 
 LATEST_SINCE, LATEST_STANDARD = STANDARD[0]
 LATEST = LATEST_STANDARD | SIMPLIFIED

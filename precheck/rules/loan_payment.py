@@ -2,8 +2,8 @@
 
 from ..application import Contract, Loan, Payee
 from ..facts.names import same_name
-from ..holders import may_hold
 from ..rule import Cause, Context, Found, Trigger, error, hit, warning
+from .shared.holders import may_hold
 
 
 @warning(

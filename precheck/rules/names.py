@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from ..application import Account, Applicant, Application, BankAccount, Document, Platform, Section, Statement
 from ..facts.names import fold_name, same_name
-from ..holders import people_allowed
 from ..rule import Cause, Context, Found, Hit, Severity, Trigger, error, hit, warning
 from ..text import Text
+from .shared.holders import people_allowed
 
 OWNERS = frozenset({"legal_representative", "operator"})
 """Who the owner is when the owner borrows."""

@@ -4,10 +4,10 @@ from ..application import UNSTATED
 from ..facts.addresses import same_place
 from ..facts.calendar import months_later
 from ..facts.masks import may_be
-from ..holders import may_hold
 from ..papers import FLOWS, FORMS, Paper, where
 from ..rule import Cause, Context, Found, Severity, Trigger, error, hit, warning
 from ..text import label
+from .shared.holders import may_hold
 
 TOLD_BY_ITS_TITLE = frozenset(
     {

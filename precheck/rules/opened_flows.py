@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from ..facts.masks import may_be, may_be_account
-from ..holders import everybody
 from ..papers import FLOWS, FORMS, Paper, where
 from ..rule import Cause, Context, Found, Severity, Trigger, error, hit, note, warning
 from ..text import Text
+from .shared.holders import everybody
 
 ALTERED = (Trigger.MODEL, Trigger.SCREENING)
 FEW_BREAKS = 3

@@ -6,7 +6,7 @@ from ..facts.masks import may_be
 from ..papers import Paper, where
 from ..rule import Cause, Context, Found, Hit, Severity, Trigger, error, hit, warning
 from ..text import Text, title
-from ..typed_forms import Different, all_compared
+from .shared.typed_forms import Different, all_compared
 
 MODEL_ONLY = (Trigger.MODEL,)
 AGAINST_THE_PAPER = "申请数据应与所附报表、申报表一致（V2）"

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..facts.masks import may_be
-from ..holders import everybody
 from ..papers import Paper, where
 from ..rule import Cause, Context, Found, Percent, Trigger, hit, warning
+from .shared.holders import everybody
 
 if TYPE_CHECKING:
     from ..documents.papers.facts import Flow

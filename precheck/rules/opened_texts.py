@@ -6,7 +6,7 @@ from ..facts.masks import may_be
 from ..papers import Paper, where
 from ..rule import Cause, Context, Found, Hit, Severity, Trigger, error, hit, warning
 from ..text import title
-from ..told_texts import TELLERS, told
+from .shared.told_texts import TELLERS, told
 
 IDENTIFIES = frozenset({"name", "id_number", "number", "buyer", "seller"})
 """Fields that say who it is: another value is another person or firm."""

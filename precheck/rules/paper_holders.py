@@ -3,9 +3,9 @@
 from ..application import Document
 from ..facts.addresses import same_place
 from ..facts.names import same_name
-from ..holders import is_known, may_hold
 from ..rule import Cause, Context, Found, Trigger, error, hit, warning
 from ..text import label
+from .shared.holders import is_known, may_hold
 
 IDENTITY = frozenset({"id_card", "passport", "permit_to_reside"})
 PREMISES = frozenset({"lease", "premises_ownership"})

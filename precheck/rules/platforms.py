@@ -3,7 +3,7 @@
 from ..application import Platform, PlatformMonth
 from ..relation import relation
 from ..rule import Cause, Context, Found, Severity, Trigger, error, hit, warning
-from ..sequence import is_stale, latest, out_of_step, unbroken
+from .shared.sequence import is_stale, latest, out_of_step, unbroken
 
 refunds_are_a_part = relation(
     "BNK011",

@@ -1,9 +1,9 @@
 """The declared revenue of a year that no source covers is near what the last months come to in a year."""
 
-from ..comparison import Comparison, comparison
 from ..rule import Cause, Context, Found, Hit, Trigger, error
 from ..views import Trailing
 from .revenue import COMPARED, REPEATED, SOURCES, wrong_unit
+from .shared.comparison import Comparison, comparison
 
 RECENT_SOURCES = {"statement_sales": SOURCES["revenue"]} | {
     name: SOURCES[name] for name in ("vat_sales", "invoice_sales", "bank_receipts", "platform_sales")

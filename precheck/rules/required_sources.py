@@ -1,8 +1,8 @@
 """The figures that the policy asks for are there and go back far enough."""
 
 from ..application import Application, Period
-from ..policy_rows import RequiredSource
-from ..requirements import applying, missing_sources
+from ..policy.requirements import applying, missing_sources
+from ..policy.rows import RequiredSource
 from ..rule import Cause, Context, Found, Hit, Trigger, error, hit
 from ..text import Text, title
 

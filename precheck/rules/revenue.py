@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..application import Application, DeclaredRevenue, Period
-from ..comparison import last_digit
 from ..facts.units import unit_slip
 from ..facts.vat_rates import SIMPLIFIED, rates_on
-from ..figure import Sum
 from ..relation import LEAST_SLACK
 from ..rule import Cause, Context, Found, Percent, Severity, Trigger, error, hit, warning
-from ..series import SALES
 from ..text import Text
 from ..views import Trailing, Year
+from ..views.figure import Sum
+from ..views.series import SALES
+from .shared.comparison import last_digit
 
 COMPARED = (
     *("REV031", "REV032", "REV033", "REV034", "REV035", "REV036", "REV037"),

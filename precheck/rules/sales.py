@@ -1,9 +1,9 @@
 """How sales develop, what they cost, and on whom they depend: worth asking about, not wrong in themselves."""
 
 from ..application import Application, DeclaredRevenue, InvoiceMonth
-from ..comparison import comparison
 from ..rule import Cause, Context, Found, Percent, Severity, Trigger, hit, note, warning
 from ..views import Year
+from .shared.comparison import comparison
 
 
 @warning(

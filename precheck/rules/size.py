@@ -17,7 +17,7 @@ from ..facts.size import (
     nearest_bound,
     size_in,
 )
-from ..requirements import SEVERITY, applying
+from ..policy.requirements import SEVERITY, applying
 from ..rule import Cause, Context, Found, Severity, Trigger, error, hit, note, warning
 from ..text import Text, label
 from .size_standard import STANDARD

@@ -1,13 +1,13 @@
 """What the statements say of the business as a whole: its debts, what it kept of its profits, its cash."""
 
 from ..application import Application, BankAccount, Statement
-from ..comparison import comparison
 from ..facts.names import same_name
 from ..relation import LEAST_SLACK
 from ..rule import Cause, Context, Found, Percent, Severity, Trigger, hit, warning
-from ..sequence import latest
 from ..text import Text
 from ..views import Year
+from .shared.comparison import comparison
+from .shared.sequence import latest
 
 ROUNDED = 3
 """Last digits that the rounding of five figures can add up to: four of the change, and the profit."""

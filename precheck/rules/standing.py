@@ -3,7 +3,7 @@
 from ..application import Account, AdverseRecord, Applicant, Change
 from ..facts.calendar import months_later
 from ..facts.regions import PROVINCES, province_named_in
-from ..requirements import SEVERITY
+from ..policy.requirements import SEVERITY
 from ..rule import Cause, Context, Found, Severity, Trigger, hit, note, warning
 from ..text import Text
 

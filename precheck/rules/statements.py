@@ -8,8 +8,8 @@ from typing import Any
 from ..application import Application, BalanceSheetColumn, Statement
 from ..relation import LEAST_SLACK
 from ..rule import Cause, Context, Found, Hit, Trigger, error, hit, warning
-from ..sequence import is_stale, latest
 from ..text import Text, title
+from .shared.sequence import is_stale, latest
 
 
 @error(

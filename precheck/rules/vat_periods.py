@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from ..application import Application, VatColumn, VatReturn
-from ..figure import Sum
 from ..rule import Cause, Context, Found, Hit, Severity, Trigger, error, hit, warning
-from ..sequence import is_stale, latest, out_of_step, unbroken
 from ..text import title
+from ..views.figure import Sum
+from .shared.sequence import is_stale, latest, out_of_step, unbroken
 
 FEN = 0.02
 """Yuan. What rounding explains between columns that the filing system adds up."""

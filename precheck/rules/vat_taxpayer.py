@@ -1,10 +1,10 @@
 """The kind of VAT taxpayer fits the returns and the sales, and a zero return is really one."""
 
 from ..application import Application, Period, VatReturn
-from ..figure import Sum
 from ..rule import Cause, Context, Found, Trigger, hit, warning
-from ..sequence import latest
-from ..series import SALES
+from ..views.figure import Sum
+from ..views.series import SALES
+from .shared.sequence import latest
 
 sales_of = Sum(*SALES).of
 """The sales of one column of a VAT return, in yuan."""

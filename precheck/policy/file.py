@@ -1,0 +1,137 @@
+"""Policies as files: ours by name, a lender's by path, an installed package's by entry point.
+
+A policy may extend another; its rows replace all rows of the same table and name.
+"""
+
+import json
+import tomllib
+from difflib import get_close_matches
+from functools import cache
+from importlib.metadata import entry_points
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from ..errors import BadPolicy, UnknownPolicy
+from ..record import Record
+from . import TABLES, Policy
+
+Raw = dict[str, Any]
+BUILT_IN = files("precheck") / "policies"
+
+
+def names() -> list[str]:
+    """The policies that can be named: ours and installed ones."""
+    ours = [each.name.removesuffix(".toml") for each in BUILT_IN.iterdir() if each.name.endswith(".toml")]
+    return sorted([*ours, *(entry.name for entry in entry_points(group="precheck.policies"))])
+
+
+@cache
+def load(name: str) -> Policy:
+    """The policy of a name, or of a path to a .toml file. Raises UnknownPolicy or BadPolicy."""
+    raw, trusted = _read(name)
+    merged = _extended(raw, Path(name).parent, seen=(name,))
+    policy = _trusted(merged) if trusted else validated(merged, name)
+    if policy.extensions:
+        policy.__dict__["extension_schema"] = _schema(Path(name).parent / policy.extensions)
+    return policy
+
+
+def _schema(path: Path) -> Any:
+    """The JSON Schema of a lender's own fields, checked. Raises BadPolicy."""
+    from jsonschema import Draft202012Validator, SchemaError
+
+    try:
+        schema = json.loads(_text(path))
+        Draft202012Validator.check_schema(schema)
+    except (ValueError, SchemaError) as fault:
+        raise BadPolicy(f"{path}: not a JSON Schema: {type(fault).__name__}") from None
+    return schema
+
+
+def _read(name: str) -> tuple[Raw, bool]:
+    """The content of a policy file, and whether it is one of ours, which the tests have validated."""
+    if name.endswith(".toml"):
+        return _parse(_text(Path(name)), name), False
+    ours = BUILT_IN / f"{name}.toml"
+    if ours.is_file():
+        return _parse(ours.read_text("utf-8"), name), True
+    for entry in entry_points(group="precheck.policies"):
+        if entry.name == name:
+            return _parse(_text(Path(entry.load())), name), False
+    raise UnknownPolicy(name, tuple(get_close_matches(name, names())))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise BadPolicy(f"cannot read the policy {path}: {type(fault).__name__}") from None
+
+
+def _parse(text: str, name: str) -> Raw:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise BadPolicy(f"{name}: not TOML: {fault}") from None
+
+
+def _extended(raw: Raw, folder: Path, seen: tuple[str, ...]) -> Raw:
+    base_name = raw.get("extends", "")
+    if not base_name:
+        return raw
+    if base_name.endswith(".toml"):
+        base_name = str(folder / base_name)
+    if base_name in seen:
+        raise BadPolicy(f"policies extend each other in a circle: {' → '.join((*seen, base_name))}")
+    base = _extended(_read(base_name)[0], Path(base_name).parent, (*seen, base_name))
+    merged = {**base, **raw}
+    for table in TABLES:
+        merged[table] = _merged(base.get(table, []), raw.get(table, []))
+    return merged
+
+
+def _merged(base: list[Raw], own: list[Raw]) -> list[Raw]:
+    replaced = {row.get("name") for row in own if isinstance(row, dict)}
+    return [row for row in base if row.get("name") not in replaced] + list(own)
+
+
+@cache
+def adapter() -> TypeAdapter[Policy]:
+    """What pydantic makes of the policy's tables, once."""
+    return TypeAdapter(Policy)
+
+
+def validated(raw: Raw, name: str) -> Policy:
+    """A policy of untrusted content. Raises BadPolicy with every fault, its place and the nearest known key."""
+    try:
+        return adapter().validate_json(json.dumps(raw, default=str))
+    except (ValidationError, TypeError) as refusal:
+        faults = (
+            refusal.errors(include_url=False, include_input=False)
+            if isinstance(refusal, ValidationError)
+            else []
+        )
+        raise BadPolicy("\n".join([f"{name}: not a policy", *map(_fault, faults)])) from None
+
+
+def _fault(error: Any) -> str:
+    place = ".".join(str(each) for each in error["loc"])
+    if error["type"] != "unexpected_keyword_argument":
+        return f"  {place}: {error['msg']}"
+    table = TABLES.get(str(error["loc"][0])) if len(error["loc"]) > 1 else None
+    near = get_close_matches(str(error["loc"][-1]), (table or Policy).names, 1)
+    return f"  {place}: unknown key" + (f"; did you mean {near[0]}?" if near else "")
+
+
+def _trusted(raw: Raw) -> Policy:
+    tables = {name: tuple(_row(row, each) for each in raw.get(name, [])) for name, row in TABLES.items()}
+    return Policy.trusted(raw | tables)
+
+
+def _row(row: type[Record], raw: Raw) -> Any:
+    return row.trusted(
+        {k: tuple(v) if isinstance(v, list) and k not in ("warn", "error") else v for k, v in raw.items()}
+    )
