@@ -57,9 +57,9 @@ class Plan:
 
     def __init__(self, rules: Sequence[Rule], policy: Policy) -> None:
         self.rules = rules
-        self.by_section = {
-            section: [r for r in rules if r.section is section] for section in (*models(), *VIEWS)
-        }
+        self.by_section: dict[Any, list[Rule]] = {section: [] for section in (*models(), *VIEWS)}
+        for rule in rules:
+            self.by_section.get(rule.section, []).append(rule)  # what the reader refuses runs on no section
         self.stations = {section: _station(own, policy) for section, own in self.by_section.items() if own}
 
 

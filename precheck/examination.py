@@ -217,8 +217,8 @@ class Speaker:
         if not self.draft.has_text:
             return Place(self._shown(pointer))
         if fault is not None:
-            return Place(self._shown(pointer), self.draft.location(fault))
-        locate = self.draft.locate_key if at_key else self.draft.locate
+            return Place(self._shown(pointer), self.draft.written.location(fault))
+        locate = self.draft.written.locate_key if at_key else self.draft.written.locate
         return Place(self._shown(pointer), locate(pointer))
 
     def _shown(self, pointer: str) -> str:

@@ -48,7 +48,7 @@ def last_day(case: Case, judgement: Judgement) -> date | None:
         policy = judgement.lender.on(day)
         context = Context(case.application, policy, day)
         if policy is judgement.policy:
-            ready = not any(_bounces(each, judgement, context) for each in questions)
+            ready = not _bounces(questions, judgement, context)
         else:
             ready = Judgement(case, judgement.catalogue, judgement.lender, day, judgement.levels).ready
         if not ready:
@@ -71,8 +71,12 @@ def _reading_the_day(case: Case, judgement: Judgement) -> Iterator[Question]:
                     yield Question(rule, section)
 
 
-def _bounces(each: Question, judgement: Judgement, context: Context) -> bool:
-    answer = each.rule.check(each.section, context)
-    if answer is None:  # nearly always
-        return False
-    return any(judgement.severity(each.rule, hit) is Severity.ERROR for hit in hits(answer))
+def _bounces(questions: list[Question], judgement: Judgement, context: Context) -> bool:
+    """Whether any question has an error for an answer; asked for every day ahead, so in a plain loop."""
+    for rule, section in questions:
+        answer = rule.check(section, context)
+        if answer is not None and any(
+            judgement.severity(rule, hit) is Severity.ERROR for hit in hits(answer)
+        ):
+            return True
+    return False

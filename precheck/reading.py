@@ -94,7 +94,7 @@ def _meant(draft: Draft, pointer: str, each: Misshapen) -> float | None:
     """The amount that a text in the place of an amount means, in yuan; None when it is not clear, or no text."""
     if each.kind != "float_type" or not _is_amount(_described(each.path)):
         return None
-    typed = loads(draft.typed(pointer) or "null")
+    typed = loads(draft.written.typed(pointer) or "null")
     return amount_of(typed) if isinstance(typed, str) else None
 
 
@@ -104,7 +104,7 @@ def _too_fine(draft: Draft) -> Iterator[list[str]]:
         return
     found = [
         pointer
-        for pointer, typed in draft.typed_numbers()
+        for pointer, typed in draft.written.typed_numbers()
         if TOO_FINE.search(typed) and _is_amount(_described(_path(pointer)))
     ]
     if found:

@@ -18,10 +18,11 @@ from .application.structure import key_of, nested
 from .application.types import Code, Coverage, Day, Deadline, Period, Yuan
 from .facts.characters import visible
 from .source import Draft
+from .source.fault import Kind
 from .source.grammar import Parser
 from .source.positions import walk
 from .source.syntax import MOST_MENDED
-from .source.tokens import Flaw, Kind
+from .source.tokens import Flaw
 
 MENDED: Final[frozenset[Kind]] = frozenset(
     {
@@ -67,7 +68,9 @@ class Repair(NamedTuple):
 def repair(draft: Draft) -> Repair:
     """How a draft reads once everything is mended that needs no person. Never raises: bytes that are no text stay."""
     text = draft.text
-    if any(fault.kind in ("not_text", "too_large") for fault in (*draft.faults, *draft.syntax_faults())):
+    if any(
+        fault.kind in ("not_text", "too_large") for fault in (*draft.faults, *draft.written.syntax_faults())
+    ):
         return Repair(text, text, draft.encoding, 0)
     marks = list(_marks(text))
     mended = _edited(text, marks)

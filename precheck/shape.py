@@ -106,15 +106,15 @@ def parse(draft: Draft) -> Parsed:
     """The typed application of a draft. Never raises on what the draft says."""
     raw = draft.raw
     if raw is None:
-        return _nothing(draft.faults or draft.syntax_faults())
+        return _nothing(draft.faults or draft.written.syntax_faults())
     try:
         application = strict().validate_json(raw)
     except ValidationError as refusal:
         return _with_gaps(draft, raw, refusal)
     sections, keys = collector()(application)
-    faults = draft.faults if _keys_counted(raw, keys) else draft.faults + draft.duplicate_keys()
+    faults = draft.faults if _keys_counted(raw, keys) else draft.faults + draft.written.duplicate_keys()
     if application.extensions:  # what no model describes may hold NaN, which the fast path lets through
-        faults += draft.syntax_faults()
+        faults += draft.written.syntax_faults()
     if _has_blanks(raw):
         return _hollowed(raw, [], faults)
     return Parsed(application, sections, (), faults)
@@ -139,12 +139,12 @@ def _keys_counted(raw: bytes, keys: int) -> bool:
 def _with_gaps(draft: Draft, raw: bytes, refusal: ValidationError) -> Parsed:
     errors = refusal.errors(include_url=False)
     if not errors[0]["loc"] and errors[0]["type"] != "json_invalid":
-        return _nothing(draft.faults + draft.syntax_faults())
+        return _nothing(draft.faults + draft.written.syntax_faults())
     if errors[0]["type"] != "json_invalid":
-        return _hollowed(raw, errors, draft.faults + draft.duplicate_keys())
-    faults = draft.faults + draft.syntax_faults()
-    mended = draft.mended()
-    return _nothing(faults) if mended is None else _mended(mended, faults + draft.duplicate_keys())
+        return _hollowed(raw, errors, draft.faults + draft.written.duplicate_keys())
+    faults = draft.faults + draft.written.syntax_faults()
+    mended = draft.written.mended()
+    return _nothing(faults) if mended is None else _mended(mended, faults + draft.written.duplicate_keys())
 
 
 def _mended(raw: bytes, faults: tuple[Fault, ...]) -> Parsed:

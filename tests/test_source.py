@@ -62,7 +62,7 @@ def cut(text: str, place: Location) -> str:
 
 
 def kinds(draft: Draft) -> list[str]:
-    return [fault.kind for fault in (*draft.faults, *draft.syntax_faults())]
+    return [fault.kind for fault in (*draft.faults, *draft.written.syntax_faults())]
 
 
 class TestPlaces:
@@ -70,8 +70,8 @@ class TestPlaces:
     def test_the_place_of_every_pointer_holds_its_value(self, text: str) -> None:
         draft = read(text.encode())
         for pointer, value in pointers(json.loads(text)):
-            assert json.loads(draft.typed(pointer)) == value
-            assert json.loads(cut(text, draft.locate(pointer))) == value
+            assert json.loads(draft.written.typed(pointer)) == value
+            assert json.loads(cut(text, draft.written.locate(pointer))) == value
 
     @given(DOCUMENTS)
     def test_the_place_of_every_key_holds_the_key(self, text: str) -> None:
@@ -79,7 +79,7 @@ class TestPlaces:
         keys = [entry for entry in walk(text) if entry.is_key]
         for entry in keys:
             step = entry.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
-            assert json.loads(cut(text, draft.locate_key(entry.pointer))) == step
+            assert json.loads(cut(text, draft.written.locate_key(entry.pointer))) == step
 
     @given(DOCUMENTS)
     def test_a_walk_meets_every_value_once_in_order(self, text: str) -> None:
@@ -88,41 +88,41 @@ class TestPlaces:
         assert [entry.start for entry in values] == sorted(entry.start for entry in values)
 
     def test_columns_count_characters_from_one(self) -> None:
-        assert read(SHOP).locate("/loan/amount") == Location(1, 37, 1, 45)
-        assert read('{"甲😀": 1}').locate("/甲😀") == Location(1, 8, 1, 9)
+        assert read(SHOP).written.locate("/loan/amount") == Location(1, 37, 1, 45)
+        assert read('{"甲😀": 1}').written.locate("/甲😀") == Location(1, 8, 1, 9)
 
     @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
     def test_three_kinds_of_line_break(self, newline: str) -> None:
         text = newline.join(["{", '"a":', '  "\u2028", "b": [', "1", "]}"])
-        assert read(text).locate("/a") == Location(3, 3, 3, 6)
-        assert read(text).locate("/b") == Location(3, 13, 5, 2)
+        assert read(text).written.locate("/a") == Location(3, 3, 3, 6)
+        assert read(text).written.locate("/b") == Location(3, 13, 5, 2)
 
     def test_an_absent_value_is_looked_for_where_it_should_stand(self) -> None:
         draft = read('{"loan": {"term": 12}, "debts": [1]}')
-        assert draft.locate("/loan/amount") == Location(1, 10, 1, 11)
-        assert draft.locate("/loan/amount/fen") == Location(1, 10, 1, 11)
-        assert draft.locate("/debts/1") == Location(1, 33, 1, 34)
-        assert draft.locate("/people/0") == Location(1, 1, 1, 2)
-        assert draft.locate("/loan/term/unit") == Location(1, 19, 1, 21)
-        assert draft.typed("/people/0") == ""
+        assert draft.written.locate("/loan/amount") == Location(1, 10, 1, 11)
+        assert draft.written.locate("/loan/amount/fen") == Location(1, 10, 1, 11)
+        assert draft.written.locate("/debts/1") == Location(1, 33, 1, 34)
+        assert draft.written.locate("/people/0") == Location(1, 1, 1, 2)
+        assert draft.written.locate("/loan/term/unit") == Location(1, 19, 1, 21)
+        assert draft.written.typed("/people/0") == ""
 
     def test_of_two_equal_keys_the_last_one_counts(self) -> None:
         draft = read('{"a": 1, "\\u0061": 2}')
-        assert draft.typed("/a") == "2"
-        assert draft.locate_key("/a") == Location(1, 10, 1, 18)
+        assert draft.written.typed("/a") == "2"
+        assert draft.written.locate_key("/a") == Location(1, 10, 1, 18)
 
     def test_a_number_is_kept_as_it_was_typed(self) -> None:
         draft = read(SHOP)
-        assert draft.typed("/loan/amount") == "1234.560"
-        assert list(draft.typed_numbers()) == [("/loan/amount", "1234.560"), ("/loan/term", "12")]
+        assert draft.written.typed("/loan/amount") == "1234.560"
+        assert list(draft.written.typed_numbers()) == [("/loan/amount", "1234.560"), ("/loan/term", "12")]
 
     def test_mended_text_has_its_places_in_the_original(self) -> None:
         draft = read('{“a”：1,200,\n "b": [5 万, True,],}')
-        assert draft.typed("/b/1") == "True"
-        assert draft.locate("/b/1") == Location(2, 13, 2, 17)
+        assert draft.written.typed("/b/1") == "True"
+        assert draft.written.locate("/b/1") == Location(2, 13, 2, 17)
 
     def test_broken_text_has_places_up_to_the_break(self) -> None:
-        assert read('{"a": [1, 2], "b" nonsense').locate("/a/1") == Location(1, 11, 1, 12)
+        assert read('{"a": [1, 2], "b" nonsense').written.locate("/a/1") == Location(1, 11, 1, 12)
 
 
 class TestEncodings:
@@ -143,15 +143,17 @@ class TestEncodings:
     ) -> None:
         draft = read(SHOP.encode(codec))
         assert (draft.text, draft.encoding, kinds(draft)) == (SHOP, encoding, fault)
-        assert draft.data == json.loads(SHOP)
-        assert draft.mended() == SHOP.encode()
+        assert draft.written.data == json.loads(SHOP)
+        assert draft.written.mended() == SHOP.encode()
 
     @pytest.mark.parametrize(
         ("codec", "name"), [("utf-8-sig", "UTF-8 BOM"), ("utf-16", "UTF-16"), ("gbk", "GB18030")]
     )
     def test_the_fault_says_which_encoding_it_is(self, codec: str, name: str) -> None:
         draft = read(SHOP.encode(codec))
-        assert [each.facts for each in (*draft.faults, *draft.syntax_faults())] == [{"encoding": name}]
+        assert [each.facts for each in (*draft.faults, *draft.written.syntax_faults())] == [
+            {"encoding": name}
+        ]
 
     def test_gbk_without_chinese_characters_is_utf_8(self) -> None:
         draft = read('{"a": 1}'.encode("gbk"))
@@ -160,7 +162,7 @@ class TestEncodings:
     def test_faults_are_found_in_gbk_too(self) -> None:
         draft = read('{"店"：1}'.encode("gbk"))
         assert kinds(draft) == ["encoding", "full_width_punctuation"]
-        assert draft.mended() == '{"店":1}'.encode()
+        assert draft.written.mended() == '{"店":1}'.encode()
 
     @pytest.mark.parametrize(
         "raw",
@@ -175,7 +177,7 @@ class TestEncodings:
     )
     def test_bytes_that_are_no_text(self, raw: bytes) -> None:
         assert kinds(read(raw)) == ["not_text"]
-        assert read(raw).mended() is None
+        assert read(raw).written.mended() is None
 
     def test_damaged_utf_8_is_not_taken_for_gbk(self) -> None:
         whole = '{"name": "示例小店甲乙丙丁"}'.encode()
@@ -206,7 +208,7 @@ class TestReading:
 
     @given(ALMOST_JSON)
     def test_what_is_offered_in_place_of_refused_bytes_is_never_refused(self, text: str) -> None:
-        mended = read(text).mended()
+        mended = read(text).written.mended()
         if mended is not None:
             from_json(mended, allow_inf_nan=False)  # raises what it refuses
 
@@ -216,11 +218,11 @@ class TestReading:
     def test_any_text_can_be_asked_anything(self, text: str, asked: list[str]) -> None:
         draft = read(text)
         for pointer in asked:
-            assert draft.locate(pointer).line >= 1
-            assert draft.locate_key(pointer).column >= 1
-            assert draft.typed(pointer) in text
-        assert all(typed in text for _, typed in draft.typed_numbers())
-        assert all(fault.kind == "duplicate_key" for fault in draft.duplicate_keys())
+            assert draft.written.locate(pointer).line >= 1
+            assert draft.written.locate_key(pointer).column >= 1
+            assert draft.written.typed(pointer) in text
+        assert all(typed in text for _, typed in draft.written.typed_numbers())
+        assert all(fault.kind == "duplicate_key" for fault in draft.written.duplicate_keys())
 
     @pytest.mark.parametrize(
         ("text", "found"),
@@ -243,12 +245,12 @@ class TestReading:
 
     def test_what_no_float_holds_is_none_among_the_data(self) -> None:
         text = '{"a": NaN, "b": 1e999, "c": -Infinity, "d": %s, "e": 2.5, "f": 7}' % ("9" * 5000)
-        assert read(text).data == {"a": None, "b": None, "c": None, "d": None, "e": 2.5, "f": 7}
-        assert read("{broken").data is None
+        assert read(text).written.data == {"a": None, "b": None, "c": None, "d": None, "e": 2.5, "f": 7}
+        assert read("{broken").written.data is None
 
     def test_a_key_that_stands_twice_is_named_at_the_second(self) -> None:
         text = '{"loan": {"amount": 1},\n "debts": [{"a/b": 1, "a": 2,\n "a\\u002fb": 3}], "amount": 2, "loan": {}}'
-        faults = read(text).duplicate_keys()
+        faults = read(text).written.duplicate_keys()
         assert [(each.pointer, text[each.start : each.end], each.facts) for each in faults] == [
             ("/debts/0/a~1b", '"a\\u002fb"', {"first_line": 2}),
             ("/loan", '"loan"', {"first_line": 1}),
@@ -256,7 +258,7 @@ class TestReading:
 
     @given(DOCUMENTS)
     def test_a_document_without_twins_has_no_duplicate_keys(self, text: str) -> None:
-        assert read(text).duplicate_keys() == ()
+        assert read(text).written.duplicate_keys() == ()
 
     def test_too_large_is_a_fault(self) -> None:
         assert kinds(read(b" " * (LARGEST + 1))) == ["too_large"]
@@ -298,7 +300,7 @@ class TestObjects:
         }
         draft = from_object(value)
         assert draft.text == '{"issued":"2026-01-31","amount":1234.560,"small":1E-7,"pair":[1,true]}'
-        assert draft.typed("/amount") == "1234.560"
+        assert draft.written.typed("/amount") == "1234.560"
 
     @pytest.mark.parametrize(
         ("value", "kind"),
@@ -315,12 +317,12 @@ class TestObjects:
     def test_what_json_cannot_hold_is_a_fault_and_null(self, value: object, kind: str) -> None:
         draft = from_object({"rows": [{"x/y": value, "z": 1}]})
         assert [(each.kind, each.pointer) for each in draft.faults] == [(kind, "/rows/0/x~1y")]
-        assert draft.data == {"rows": [{"x/y": None, "z": 1}]}
+        assert draft.written.data == {"rows": [{"x/y": None, "z": 1}]}
 
     def test_a_key_that_is_no_text_is_left_out(self) -> None:
         draft = from_object({"a": {1: "x", "b": 2}})
         assert [(each.kind, each.pointer) for each in draft.faults] == [("invalid", "/a")]
-        assert draft.data == {"a": {"b": 2}}
+        assert draft.written.data == {"a": {"b": 2}}
 
     def test_a_dict_that_holds_itself_is_too_deep(self) -> None:
         value: dict[str, Any] = {}
@@ -334,5 +336,5 @@ class TestObjects:
 
     def test_half_a_surrogate_pair_in_a_dict_is_found(self) -> None:
         draft = from_object({"name": "\ud800"})
-        assert [each.kind for each in draft.syntax_faults()] == ["lone_surrogate"]
-        assert draft.mended() == '{"name":"\ufffd"}'.encode()
+        assert [each.kind for each in draft.written.syntax_faults()] == ["lone_surrogate"]
+        assert draft.written.mended() == '{"name":"\ufffd"}'.encode()

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from precheck.source.grammar import DEEPEST, Parser
-from precheck.source.syntax import MOST_FAULTS, lone_surrogates, mend, scan, without_surrogates
+from precheck.source.fault import DEEPEST, MOST_FAULTS
+from precheck.source.grammar import Parser
+from precheck.source.syntax import lone_surrogates, mend, scan, without_surrogates
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),

@@ -36,9 +36,9 @@ class Record(NamedTuple):
         """The record of a draft under a policy."""
         draft = read(text)
         case = Case(draft, parse(draft))
-        values = {each.pointer: float(each.value) for each in figures(draft.data)}
+        values = {each.pointer: float(each.value) for each in figures(draft.written.data)}
         in_force = policy.on(on)
-        edits, held = list(equations(draft.data)), set[str]()
+        edits, held = list(equations(draft.written.data)), set[str]()
         for rule in catalogue().plan(in_force).rules:
             for section in case.sections.get(rule.section, ()):
                 if isinstance(rule, Relation):

@@ -29,7 +29,7 @@ MODULUS, BASE = 97, 5
 def facts_digest(draft: Draft, each: Trace) -> str:
     """Tells a finding from another of the same rule at the same place: 16 hexadecimal digits of what it read."""
     pointers = dict.fromkeys((*each.blamed, *each.others))
-    read = [_typed(draft.typed(pointer)) for pointer in pointers]
+    read = [_typed(draft.written.typed(pointer)) for pointer in pointers]
     said = [f"{name}={word}" for name, word in sorted(_words(each.hit.facts))]
     return sha256("\0".join([*read, "", *said]).encode()).hexdigest()[:16]
 

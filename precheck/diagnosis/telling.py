@@ -77,7 +77,7 @@ class Teller:
 
     def _place(self, pointer: str) -> Place:
         draft = self.case.draft
-        return Place(pointer, draft.locate(pointer) if draft.has_text else None)
+        return Place(pointer, draft.written.locate(pointer) if draft.has_text else None)
 
     def moved(self, moved: Moved, group: int, clears: Iterable[tuple[str, str]]) -> Slip:
         """A mistyped day or period as a slip."""

@@ -22,7 +22,7 @@ class Reader:
 
     def text(self, field: int) -> str:
         """A field as it was typed, without an exponent; "" when it is absent."""
-        text = self.case.draft.typed(self.pointer(field))
+        text = self.case.draft.written.typed(self.pointer(field))
         if "e" not in text and "E" not in text:
             return text
         try:

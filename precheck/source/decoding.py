@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from .grammar import Fault
+from .fault import Fault
 
 UTF8_MARK = b"\xef\xbb\xbf"
 LARGEST = 8 * 1024 * 1024

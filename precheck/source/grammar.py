@@ -5,31 +5,14 @@ One pass over the tokens with a stack of open brackets: no recursion, and linear
 
 from collections.abc import Callable
 from json.decoder import scanstring  # type: ignore[attr-defined]
-from typing import NamedTuple
 
-from .tokens import Flaw, Kind, Lexer, Token
+from .fault import DEEPEST, Fault, Kind
+from .tokens import Flaw, Lexer, Token
 from .words import amount, word
 
-DEEPEST = 64
-"""Levels of brackets. An application needs six; programs differ in what they bear."""
 MOST_TOKENS = 500_000
 """A second's work. The largest draft has some twenty thousand; beyond this the text is something else."""
 CLOSERS = {"{": "}", "[": "]"}
-
-
-class Fault(NamedTuple):
-    """Something wrong with the text itself, before any model sees it.
-
-    `start` and `end` are offsets in the text, in code points. `pointer` is the JSON Pointer of the value, or of the
-    object or list around it, "" where that is not known. `facts` may hold `typed` and `instead` (punctuation, units and
-    words of closed lists, never text of a draft), `encoding`, and whole numbers.
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    pointer: str = ""
-    facts: dict[str, str | int] = {}
 
 
 class _Level:

@@ -8,8 +8,8 @@ from math import isfinite
 from typing import Any
 
 from .decoding import LARGEST
-from .grammar import DEEPEST, Fault, escaped
-from .tokens import Kind
+from .fault import DEEPEST, Fault, Kind
+from .grammar import escaped
 
 
 class TooLarge(Exception):

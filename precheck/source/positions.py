@@ -15,6 +15,7 @@ from json.scanner import make_scanner
 from operator import add
 from typing import NamedTuple
 
+from .fault import Location
 from .grammar import escaped
 
 BLANK = re.compile(r"[ \t\n\r]*+")
@@ -24,15 +25,6 @@ LINE_BREAK = re.compile(r"\r\n?|\n")
 TOKEN = re.compile(r'(?P<open>[{\[])|(?P<close>[}\]])|(?P<value>"(?:[^"\\]++|\\.)*+"|[^\s{}\[\]:,"]++)')
 # A number stays text: how long it may be is not for the one who looks for its place.
 _skip = make_scanner(JSONDecoder(parse_int=str, parse_float=str))  # type: ignore[arg-type]
-
-
-class Location(NamedTuple):
-    """A span of text: lines and columns from 1, columns in code points, the end column exclusive."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
 
 
 class Member(NamedTuple):

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from json.decoder import JSONDecodeError
 from typing import Any
 
-from .grammar import Fault, Parser
+from .fault import MOST_FAULTS, Fault
+from .grammar import Parser
 
-MOST_FAULTS = 50
-"""As many as anybody reads in one run."""
 MOST_MENDED = 10_000
 """More faults than these are not slips of a hand: the text is something else."""
 ALONE = re.compile(

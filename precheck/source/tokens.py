@@ -2,15 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-Kind = Literal[
-    "bom", "encoding", "not_text", "too_large", "too_deep", "empty", "not_object", "duplicate_key",
-    "not_a_number", "lone_surrogate", "full_width_punctuation", "curly_quote", "single_quote", "trailing_comma",
-    "missing_comma", "missing_colon", "missing_value", "unquoted_word", "python_word", "comment",
-    "thousands_separator", "leading_zero", "leading_plus", "bare_decimal", "bad_escape", "control_character",
-    "unclosed_string", "unclosed_bracket", "unmatched_bracket", "extra_text", "amount_unit", "invalid",
-]  # fmt: skip
+from .fault import Kind
 
 
 class Flaw(NamedTuple):
