@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from .application import Application, Ref, Section
 from .application.identity import Identities
-from .application.structure import key_of, models, nested, step, walk
+from .application.structure import is_index, key_of, models, nested, step, walk
 from .extensions import property_names
 from .finding import Finding, Place, Waived
 from .policy import Policy
@@ -20,8 +20,6 @@ from .views import View
 
 RELATED_SHOWN = 12
 """A figure summed over a year of months names its first ones only."""
-INDEX_DIGITS = 4
-"""No list of a draft is longer than that; an identity number is."""
 NOWHERE: Mapping[str, str] = {}
 MOST_NAMED = 200
 """Findings of one rule that are named one by one: one fault a thousand times is that of a program."""
@@ -227,7 +225,7 @@ class Speaker:
 
     def _masked(self, pointer: str) -> str:
         return "/".join(
-            each if each in self.known_steps or _is_index(each) else masked(each)
+            each if each in self.known_steps or is_index(each) else masked(each)
             for each in pointer.split("/")
         )
 
@@ -241,11 +239,6 @@ class Speaker:
         from hashlib import sha256  # only here: a clean draft has no need of it
 
         return sha256("\0".join(parts).encode()).hexdigest()[:16]
-
-
-def _is_index(step: str) -> bool:
-    """Whether a step of a pointer may be the place in a list; a longer number is a key that somebody typed."""
-    return step.isdigit() and len(step) <= INDEX_DIGITS
 
 
 KNOWN_STEPS = frozenset({"", "-"} | {key_of(model, name) for model in models() for name in model.names})

@@ -8,7 +8,7 @@ from json import loads
 from typing import Any, get_args
 
 from .application.choices import LABELS
-from .application.structure import step
+from .application.structure import is_index, step
 from .application.types import Yuan
 from .engine import Catalogue
 from .examination import Candidate, Trace
@@ -112,7 +112,7 @@ def _too_fine(draft: Draft) -> Iterator[list[str]]:
 
 
 def _path(pointer: str) -> tuple[str | int, ...]:
-    return tuple(int(each) if each.isdigit() else each for each in pointer.split("/")[1:])
+    return tuple(int(each) if is_index(each) else each for each in pointer.split("/")[1:])
 
 
 def _is_amount(node: Node | None) -> bool:

@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple, get_type_hints
 from unicodedata import normalize
 
 from .application import Application
-from .application.structure import key_of, nested
+from .application.structure import is_index, key_of, nested
 from .application.types import Code, Coverage, Day, Deadline, Period, Yuan
 from .facts.characters import visible
 from .source import Draft
@@ -161,7 +161,7 @@ def _kinds(model: Any) -> dict[str, Any]:
 def _kind(pointer: str) -> Any:
     """The type of the field at a pointer; None where the data interface knows none."""
     model: Any = Application
-    *above, last = [step for step in pointer.split("/")[1:] if not step.isdigit()]
+    *above, last = [step for step in pointer.split("/")[1:] if not is_index(step)]
     for step in above:
         model = next((each.model for each in nested(model) if each.name == step), None) if model else None
     return _kinds(model).get(last) if model else None

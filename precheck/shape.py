@@ -18,6 +18,7 @@ from .application.structure import (
     collect_hollow,
     collector,
     hollow_section,
+    is_index,
     models,
     nested,
     step,
@@ -183,7 +184,7 @@ def _blanked(application: Application) -> Iterator[Misshapen]:
     for at, section, _ in walk(application):
         for name in [name for name, value in section.__dict__.items() if _is_blank(value)]:
             del section.__dict__[name]
-            above = (int(each) if each.isdigit() else each for each in at.split("/")[1:])
+            above = (int(each) if is_index(each) else each for each in at.split("/")[1:])
             yield Misshapen("blank", (*above, name))
 
 

@@ -95,6 +95,17 @@ def test_a_wrong_value_is_found_at_its_place_and_never_ready_where_a_schema_refu
         assert stands_at(report, pointer)
 
 
+@pytest.mark.parametrize("typed", ["²", "٣", "007", "9" * 5000])
+def test_what_only_looks_like_a_number_is_a_key_and_a_text_like_any_other(typed):
+    data = deepcopy(READY["restaurant"])
+    data["loan"][typed] = 1.2345
+    data["bank_accounts"][0]["number"] = (typed * 16)[:16]
+    report = check(data)
+    assert report.to_dict()["ready"] is False
+    assert stands_at(report, "/loan")
+    assert stands_at(report, "/bank_accounts/0/number")
+
+
 @settings(max_examples=300, deadline=None)
 @given(keys)
 def test_a_deleted_key_is_found_where_it_is_required(place):

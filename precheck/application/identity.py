@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from . import Application
 from .section import Section
-from .structure import nested
+from .structure import is_index, nested
 
 IDENTITY: Final = {
     "Person": ("role",),
@@ -41,7 +41,7 @@ class Identities:
         value, rest = section.__dict__.get(each.name) if section else None, steps[1:]
         if not each.many:
             return [f"/{each.name}", *self._steps(value, each.model, rest)]
-        if not rest or not rest[0].isdigit():
+        if not rest or not is_index(rest[0]):
             return [f"/{step}" for step in steps]
         index, items = int(rest[0]), value or ()
         item = items[index] if index < len(items) else None

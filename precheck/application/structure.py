@@ -11,6 +11,8 @@ from .section import Section, hollow
 ROUNDING: Final = {"yuan": 0.01, "thousand_yuan": 1000.0, "ten_thousand_yuan": 10_000.0}
 """The last digit of a statement in yuan, by the unit printed on it; a statement in 万元 is taken to print whole ones."""
 
+INDEX_DIGITS = 4
+"""No list of an application is longer."""
 Collected = dict[type[Section], list[Any]]
 
 
@@ -50,6 +52,11 @@ def key_of(model: type[Section], name: str) -> str:
 def step(key: str | int) -> str:
     """One step of a JSON Pointer (RFC 6901)."""
     return "/" + str(key).replace("~", "~0").replace("/", "~1")
+
+
+def is_index(step: str) -> bool:
+    """Whether a step of a pointer can be a place in a list; a longer number, or one in other digits, is somebody's key."""
+    return step.isascii() and step.isdigit() and len(step) <= INDEX_DIGITS
 
 
 class Standing(NamedTuple):

@@ -4,7 +4,7 @@ from typing import Any
 
 from ..application import Application
 from ..application.identity import Identities
-from ..application.structure import nested
+from ..application.structure import is_index, nested
 from ..text import label, title
 
 
@@ -23,7 +23,7 @@ def named(application: Application, pointer: str, lang: str) -> str:
 
 def _item(step: str, lang: str) -> str:
     """What names an item of a list: its period and choices, else its place in the list."""
-    if step.isdigit() and len(step) < len("2025"):
+    if is_index(step) and len(step) < len("2025"):
         return str(int(step) + 1)
     name, _, twin = step.partition("#")
     return " ".join([*(label(each).say(lang) for each in name.split(",")), *filter(None, [twin])])

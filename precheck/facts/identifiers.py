@@ -58,7 +58,7 @@ def tidy(text: str) -> str:
     return visible(text).translate(_HYPHENS).upper()
 
 
-def _is_digits(text: str) -> bool:
+def is_digits(text: str) -> bool:
     """Whether `text` is made of 0 to 9 only; `str.isdigit` alone also takes digits of other scripts."""
     return text.isascii() and text.isdigit()
 
@@ -102,7 +102,7 @@ def uscc_repair(code: str) -> str | None:
 
 def registration_number_is_valid(number: str) -> bool:
     """Whether `number` is a 15-digit registration number of a licence from before October 2015 (ISO 7064 MOD 11,10)."""
-    if len(number) != 15 or not _is_digits(number):
+    if len(number) != 15 or not is_digits(number):
         return False
     carry = 10
     for digit in number[:-1]:
@@ -112,7 +112,7 @@ def registration_number_is_valid(number: str) -> bool:
 
 def resident_id_shape(number: str) -> bool:
     """Whether `number` is 17 digits and a digit or X."""
-    return len(number) == 18 and _is_digits(number[:17]) and number[17] in "0123456789X"
+    return len(number) == 18 and is_digits(number[:17]) and number[17] in "0123456789X"
 
 
 def resident_id_check_character(first17: str) -> str:
@@ -169,25 +169,25 @@ def passport_shape(number: str) -> bool:
 
 def hong_kong_macao_permit_shape(number: str) -> bool:
     """Whether `number` is H or M and eight digits; older cards add up to two for the renewals."""
-    return number[:1] in ("H", "M") and 9 <= len(number) <= 11 and _is_digits(number[1:])
+    return number[:1] in ("H", "M") and 9 <= len(number) <= 11 and is_digits(number[1:])
 
 
 def taiwan_permit_shape(number: str) -> bool:
     """Whether `number` is eight digits, perhaps after a T; older booklets add up to five characters."""
     rest = number.removeprefix("T")
-    return 8 <= len(rest) <= 13 and _is_digits(rest[:8])
+    return 8 <= len(rest) <= 13 and is_digits(rest[:8])
 
 
 def foreign_permanent_residence_shape(number: str) -> bool:
     """Whether `number` is three letters and twelve digits (cards before 2023), or 18 characters starting with 9."""
     if len(number) == 15:
-        return number[:3].isascii() and number[:3].isalpha() and _is_digits(number[3:])
+        return number[:3].isascii() and number[:3].isalpha() and is_digits(number[3:])
     return resident_id_is_foreign_permanent(number)
 
 
 def luhn_is_valid(number: str) -> bool:
     """Whether the digits pass the Luhn check of bank cards; the length is not looked at."""
-    if not _is_digits(number):
+    if not is_digits(number):
         return False
     digits = number[::-2] + number[-2::-2].translate(_DOUBLED)
     return (sum(digits.encode()) - ord("0") * len(digits)) % 10 == 0
@@ -195,4 +195,4 @@ def luhn_is_valid(number: str) -> bool:
 
 def mobile_is_valid(number: str) -> bool:
     """Whether `number` is a mainland mobile number: eleven digits, 1 and then 3 to 9 first."""
-    return len(number) == 11 and _is_digits(number) and number[0] == "1" and number[1] in "3456789"
+    return len(number) == 11 and is_digits(number) and number[0] == "1" and number[1] in "3456789"

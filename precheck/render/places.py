@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from ..application import Application
-from ..application.structure import key_of, nested
+from ..application.structure import is_index, key_of, nested
 from ..text import Text, title
 from . import words
 
@@ -19,7 +19,7 @@ def called(pointer: str, lang: str) -> str:
     names: list[str] = []
     model: type | None = Application
     for step in pointer.split("/")[1:]:
-        if step.isdigit() and names:
+        if is_index(step) and names:
             names[-1] = words.ITEM.say(lang).format(title=names[-1], n=int(step) + 1)
             continue
         names.append(_title(model, step).say(lang))

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from ..application import Account, Applicant, Application, BankAccount, Payee, Person, Section
-from ..facts.identifiers import has_hidden_characters, luhn_is_valid, tidy
+from ..facts.identifiers import has_hidden_characters, is_digits, luhn_is_valid, tidy
 from ..rule import Cause, Context, Found, Hit, Trigger, hit, note, warning
 from ..text import title
 
@@ -83,8 +83,8 @@ def _by_number(application: Application) -> dict[str, Any]:
 
 
 def _is_account_number(number: str) -> bool:
-    digits = number if number.isdigit() else tidy(number)
-    return digits.isdigit() and SHORTEST <= len(digits) <= LONGEST
+    digits = number if is_digits(number) else tidy(number)
+    return is_digits(digits) and SHORTEST <= len(digits) <= LONGEST
 
 
 def _is_card_number(number: str) -> bool:
