@@ -11,7 +11,7 @@ from .application.choices import LABELS
 from .application.structure import is_index, step
 from .application.types import Yuan
 from .engine import Catalogue
-from .examination import Candidate, Trace
+from .examination import KNOWN_STEPS, Candidate, Trace
 from .facts.amounts import amount_of
 from .rule import Hit, Rule
 from .rules import text
@@ -57,6 +57,9 @@ TOO_FINE = re.compile(r"\.[0-9]{2}[0-9]*[1-9]")
 YUAN = get_args(Yuan)[1].description
 """What the published schema says of every amount."""
 Node = dict[str, Any]
+Steps = tuple[str | int, ...]
+LONGEST_KEY = 64
+"""Nothing longer is a slip in a key of ours."""
 
 
 def refusals(draft: Draft, parsed: Parsed, catalogue: Catalogue) -> Iterator[Candidate]:
@@ -111,7 +114,7 @@ def _too_fine(draft: Draft) -> Iterator[list[str]]:
         yield found
 
 
-def _path(pointer: str) -> tuple[str | int, ...]:
+def _path(pointer: str) -> Steps:
     return tuple(int(each) if is_index(each) else each for each in pointer.split("/")[1:])
 
 
@@ -135,13 +138,12 @@ def _said(fault: Fault) -> dict[str, Any]:
 
 def _facts(each: Misshapen) -> dict[str, Any]:
     *above, last = each.path or ("",)
-    parent, node = _described(tuple(above)), _described(each.path)
-    field = _title(node if node is not None else parent)
     if each.kind == "unexpected_keyword_argument":
-        return {"key": str(last), "hint": _hint(str(last), parent or {})}
-    node = node or {}
+        return {"key": str(last), "hint": _hint(str(last), _general(tuple(above)))}
+    described = _described(each.path)
+    node = described or {}
     return {
-        "field": field,
+        "field": _title(_described(tuple(above)) if described is None else described),
         "wanted": _wanted(node),
         "choices": [
             Text(f"{one}（{_label(one).zh}）", f"{one} ({_label(one).en})") for one in node.get("enum", ())
@@ -151,12 +153,24 @@ def _facts(each: Misshapen) -> dict[str, Any]:
     }
 
 
-@lru_cache(4096)
-def _described(path: tuple[str | int, ...]) -> Node | None:
+def _described(path: Steps) -> Node | None:
     """What the published schema says of a place; None of a key that it does not know."""
+    return _node(_general(path))
+
+
+def _general(path: Steps) -> Steps:
+    """A path as the schema has it: any item is the first one, and a key that no model knows is the empty one.
+
+    What is remembered of paths holds no text of a draft.
+    """
+    return tuple(0 if isinstance(each, int) else each if each in KNOWN_STEPS else "" for each in path)
+
+
+@lru_cache(1024)
+def _node(steps: Steps) -> Node | None:
     schema = application_schema()
     node: Node | None = schema
-    for each in path:
+    for each in steps:
         if node is None:
             return None
         inner = node.get("items", {}) if isinstance(each, int) else node.get("properties", {}).get(each)
@@ -187,9 +201,15 @@ def _bound(node: Node, *keywords: str) -> Text:
     return Text(words, words)
 
 
-def _hint(key: str, parent: Node) -> Text:
-    near = get_close_matches(key, parent.get("properties", {}), 1)
+def _hint(key: str, steps: Steps) -> Text:
+    near = _near(key, steps) if len(key) <= LONGEST_KEY else ""
     if not near:
         return Text("", "")
-    known = Text.of(parent["properties"][near[0]].get("title", ""))
-    return Text(f"，是不是“{near[0]}”（{known.zh}）？", f'; did you mean "{near[0]}" ({known.en})?')
+    known = Text.of((_node(steps) or {})["properties"][near].get("title", ""))
+    return Text(f"，是不是“{near}”（{known.zh}）？", f'; did you mean "{near}" ({known.en})?')
+
+
+@lru_cache(256)
+def _near(key: str, steps: Steps) -> str:
+    """The key of the data interface that a mistyped one is near to; one slip is often made in many drafts."""
+    return "".join(get_close_matches(key, (_node(steps) or {}).get("properties", {}), 1))

@@ -250,8 +250,7 @@ class Report:
     def _frame_at(self) -> "Callable[[Place], FrameData | None]":
         from .render.frame import Frames  # only here: a clean draft has no need of it
 
-        draft = self._case.draft
-        return Frames(draft.text if draft.has_text else "", self._voice.redact).at
+        return Frames(self._case.draft, self._voice.redact).at
 
 
 def _order(finding: Finding) -> tuple[Any, ...]:

@@ -138,7 +138,7 @@ def _keys_counted(raw: bytes, keys: int) -> bool:
 
 
 def _with_gaps(draft: Draft, raw: bytes, refusal: ValidationError) -> Parsed:
-    errors = refusal.errors(include_url=False)
+    errors = refusal.errors(include_url=False, include_context=False)
     if not errors[0]["loc"] and errors[0]["type"] != "json_invalid":
         return _nothing(draft.faults + draft.written.syntax_faults())
     if errors[0]["type"] != "json_invalid":
@@ -154,7 +154,7 @@ def _mended(raw: bytes, faults: tuple[Fault, ...]) -> Parsed:
     try:
         strict().validate_json(raw)
     except ValidationError as refusal:
-        errors = refusal.errors(include_url=False)
+        errors = refusal.errors(include_url=False, include_context=False)
         return _hollowed(raw, [each for each in errors if _at(each) not in told], faults)
     return _hollowed(raw, [], faults)
 

@@ -13,6 +13,7 @@ from ..application.structure import key_of, models
 from ..application.types import LONG_TERM
 from ..finding import Place
 from ..privacy import MASK, Redact, masked, printable
+from ..source import Draft
 from .style import Style
 from .width import blank_like, width
 
@@ -31,7 +32,6 @@ NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 WORDS = frozenset({"true", "false", "null"})
 CUT = "…"
 """Stands for what is left out of a line."""
-LINE_END = re.compile(r"\r\n?|\n")
 BEFORE, AFTER = 48, 48
 """Columns that are shown before and after the start of a value when a line is too long."""
 REACH = 240
@@ -70,9 +70,8 @@ class Frame(NamedTuple):
 class Frames:
     """The frames of one draft's text."""
 
-    def __init__(self, text: str, redact: Redact) -> None:
-        self.lines = LINE_END.split(text) if "\r" in text else text.split("\n")
-        self.redact = redact
+    def __init__(self, draft: Draft, redact: Redact) -> None:
+        self.draft, self.redact = draft, redact
 
     def at(self, place: Place) -> "FrameData | None":
         """The frame of a place as the report's data; None without lines, and for the whole draft: no place to look at."""
@@ -80,7 +79,7 @@ class Frames:
         if where is None or (not place.pointer and where.line != where.end_line):
             return None
         end = where.end_column - 1 if where.end_line == where.line else where.column
-        shown = frame(self.lines[where.line - 1], where.column - 1, end, self.redact)
+        shown = frame(self.draft.written.line(where.line), where.column - 1, end, self.redact)
         return {"text": shown.line, "start": shown.start, "end": shown.end}
 
 

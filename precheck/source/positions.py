@@ -54,6 +54,12 @@ class Positions:
         """Lines and columns of the offsets [start, end). A line ends with \\n, \\r\\n or \\r and nothing else."""
         return Location(*self._line_and_column(start), *self._line_and_column(end))
 
+    def line(self, number: int) -> tuple[int, int]:
+        """The offsets of a line, from 1, its end left out."""
+        start = self._line_starts[number - 1]
+        after = LINE_BREAK.search(self.text, start)
+        return start, after.start() if after else len(self.text)
+
     def _line_and_column(self, at: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, at)
         return line, at - self._line_starts[line - 1] + 1

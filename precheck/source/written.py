@@ -19,6 +19,7 @@ class Written:
     def __init__(self, decoded: Decoded, told: tuple[Fault, ...]) -> None:
         self._decoded, self._told = decoded, told
         self.text = decoded.text
+        self._lines: dict[int, str] = {}
 
     @cached_property
     def data(self) -> Any:
@@ -107,6 +108,13 @@ class Written:
         """Where the key of a value stands; without a key, as `locate`."""
         member, is_there = self._places.find(pointer)
         return self._places.location(member.key, member.key_end) if is_there else self.locate(pointer)
+
+    def line(self, number: int) -> str:
+        """A line as it stands, from 1, without its end."""
+        if number not in self._lines:
+            start, end = self._places.line(number)
+            self._lines[number] = self.text[start:end]
+        return self._lines[number]
 
     def typed(self, pointer: str) -> str:
         """A value exactly as written: `1234.560`, `"2026-01-01"`; "" when it is absent."""
