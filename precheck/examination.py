@@ -182,6 +182,9 @@ class Speaker:
         """The finding of a trace, accepted or not."""
         message, remedy, params = self._words(each)
         pointer, *more = dict.fromkeys((*each.blamed, *each.others))
+        compared = (
+            () if each.at_key else more[:RELATED_SHOWN]
+        )  # beside a misspelt key nothing stands to compare
         return Finding(
             rule=each.rule,
             severity=each.severity,
@@ -191,7 +194,7 @@ class Speaker:
             remedy=remedy,
             params=params,
             place=self._place(pointer, each.at_key, each.fault),
-            related=tuple(self._place(other) for other in more[:RELATED_SHOWN]),
+            related=tuple(map(self._place, compared)),
             muted=tuple(dict.fromkeys(sorted(each.echoes))),
             fingerprint=self.fingerprint(each, self.draft.path),
             waived=waived,

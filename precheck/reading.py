@@ -65,13 +65,14 @@ LONGEST_KEY = 64
 def refusals(draft: Draft, parsed: Parsed, catalogue: Catalogue) -> Iterator[Candidate]:
     """Every refusal: of the text first, then of the shape; last what is odd in how amounts are typed."""
     rules = catalogue.by_code
+    absent = {each.path for each in parsed.misshapen if each.kind == "missing"}
     for fault in parsed.faults:
         yield _candidate(rules[text.CODES[fault.kind]], partial(_of_text, fault))
     for each in parsed.misshapen:
         pointer = "".join(map(step, each.path))
         meant = _meant(draft, pointer, each)
         code = CODES.get(each.kind, OTHERWISE) if meant is None else IN_WORDS
-        yield _candidate(rules[code], partial(_of_shape, each, pointer, meant))
+        yield _candidate(rules[code], partial(_of_shape, each, pointer, meant, absent))
     for pointers in _too_fine(draft):
         yield _candidate(rules[FINER_THAN_FEN], partial(_of_decimals, pointers))
 
@@ -84,9 +85,13 @@ def _of_text(fault: Fault, rule: Rule) -> Trace:
     return Trace(rule, Hit((), _said(fault)), (fault.pointer,), fault=fault)
 
 
-def _of_shape(each: Misshapen, pointer: str, meant: float | None, rule: Rule) -> Trace:
+def _of_shape(each: Misshapen, pointer: str, meant: float | None, absent: set[Steps], rule: Rule) -> Trace:
     hit = Hit((), _facts(each) | {"meant": meant})
-    return Trace(rule, hit, (pointer,), at_key=rule.code == "SHP002")
+    if each.kind != "unexpected_keyword_argument":
+        return Trace(rule, hit, (pointer,))
+    named = (*each.path[:-1], _near(each))
+    blamed = (pointer, "".join(map(step, named))) if named in absent else (pointer,)
+    return Trace(rule, hit, blamed, at_key=True)
 
 
 def _of_decimals(pointers: list[str], rule: Rule) -> Trace:
@@ -139,7 +144,7 @@ def _said(fault: Fault) -> dict[str, Any]:
 def _facts(each: Misshapen) -> dict[str, Any]:
     *above, last = each.path or ("",)
     if each.kind == "unexpected_keyword_argument":
-        return {"key": str(last), "hint": _hint(str(last), _general(tuple(above)))}
+        return {"key": str(last), "hint": _hint(_near(each), tuple(above))}
     described = _described(each.path)
     node = described or {}
     return {
@@ -201,15 +206,20 @@ def _bound(node: Node, *keywords: str) -> Text:
     return Text(words, words)
 
 
-def _hint(key: str, steps: Steps) -> Text:
-    near = _near(key, steps) if len(key) <= LONGEST_KEY else ""
+def _hint(near: str, above: Steps) -> Text:
     if not near:
-        return Text("", "")
-    known = Text.of((_node(steps) or {})["properties"][near].get("title", ""))
+        return Text("。", ".")
+    known = Text.of((_described(above) or {})["properties"][near].get("title", ""))
     return Text(f"，是不是“{near}”（{known.zh}）？", f'; did you mean "{near}" ({known.en})?')
 
 
+def _near(each: Misshapen) -> str:
+    """The key of the data interface that a misspelt one was meant for, "" when it is like none."""
+    *above, key = each.path
+    return _nearest(str(key), _general(tuple(above))) if len(str(key)) <= LONGEST_KEY else ""
+
+
 @lru_cache(256)
-def _near(key: str, steps: Steps) -> str:
-    """The key of the data interface that a mistyped one is near to; one slip is often made in many drafts."""
-    return "".join(get_close_matches(key, (_node(steps) or {}).get("properties", {}), 1))
+def _nearest(key: str, above: Steps) -> str:
+    # One slip is often made in many drafts.
+    return "".join(get_close_matches(key, (_node(above) or {}).get("properties", {}), 1))

@@ -98,7 +98,7 @@ def test_the_hook_is_one_run_over_many_drafts(repository, runner):
         write(f"drafts/{number}.json")
     run("git", "add", ".")
     told = run(str(BIN / runner), "run", "--all-files", "--verbose").stdout
-    assert told.count("30 drafts checked") == 1
+    assert told.count("Drafts: 30 checked") == 1
 
 
 @pytest.mark.parametrize("runner", RUNNERS)

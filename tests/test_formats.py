@@ -206,7 +206,7 @@ def test_a_file_that_could_not_be_checked_is_counted(command, draft, here, form)
     if form == "json":
         assert json.loads(answer.out)["summary"]["unread"] == 1
     else:
-        assert "1 files could not be checked" in answer.out
+        assert "1 could not be checked" in answer.out
     if form in VALIDATORS:
         VALIDATORS[form](answer.out)
     if form == "sarif":

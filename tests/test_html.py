@@ -201,7 +201,7 @@ def test_several_drafts_are_listed_with_links_to_what_is_said_of_them(command, d
     assert targets
     assert targets <= set(ids)
     assert len(ids) == len(set(ids))
-    assert shown.texts("h1")[0].startswith("2 drafts checked")
+    assert shown.texts("h1")[0].startswith("Drafts: 2 checked")
     for lang in ("zh", "en"):
         assert all(name in language(shown, lang) for name in ("a.json", "b.json"))
 

@@ -64,7 +64,7 @@ def test_a_named_file_that_is_left_out_is_said_and_is_no_failure(command, draft,
     draft("archive/a.json", "{")
     answer = command.check("archive/a.json", "--exclude", "archive/", "--lang", "en")
     assert (answer.code, answer.out) == (0, "")
-    assert "1 files are left out" in answer.err
+    assert "1 left out" in answer.err
 
 
 def test_a_folder_of_which_everything_is_left_out_is_no_input(command, draft, tmp_path):

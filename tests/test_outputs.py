@@ -190,7 +190,7 @@ def test_a_bug_of_a_format_with_one_draft_keeps_the_others_and_exits_with_2(comm
     answer = command.check(*paths, "--format", "concise", "--lang", "en")
     assert answer.code == 2
     assert answer.out.splitlines()[:2] == [paths[0], paths[2]]
-    assert answer.out.splitlines()[2].startswith("2 drafts checked")
+    assert answer.out.splitlines()[2].startswith("Drafts: 2 checked")
     assert bad in answer.err
     assert "this is a bug" in answer.err
     assert "王秘密" not in answer.err

@@ -130,7 +130,7 @@ def test_a_mended_draft_is_checked_again_and_replaced(command, tmp_path):
     path.chmod(0o640)
     answer = command.check(path, "--fix", "--lang", "en", "--format", "concise")
     assert (answer.code, answer.out) == (0, "")
-    assert "2 places mended" in answer.err
+    assert "2 mended" in answer.err
     assert precheck.check(path, on=DAY).ready
     assert path.stat().st_mode & 0o777 == 0o640
     assert list(tmp_path.iterdir()) == [path]

@@ -104,9 +104,8 @@ def accepted_waits(file: "FileData", lang: str) -> str:
 
 
 def _counted(said: Text, rules: "Sequence[SkippedData]", lang: str) -> str:
-    return (
-        f"{said.say(lang).format(n=len(rules))} {' '.join(each['code'] for each in rules)}" if rules else ""
-    )
+    codes = " ".join(each["code"] for each in rules)
+    return said.say(lang).format(n=len(rules)) + words.BRACKETS.say(lang).format(codes) if rules else ""
 
 
 def whole(entries: Sequence[str], tally: Tally, run: Run, style: Style) -> str:

@@ -170,7 +170,7 @@ BY_DEFAULT: Final = Text("默认", "default")
 BY_CALL: Final = Text("命令行、环境变量或系统语言", "command line, environment or locale")
 
 NO_FIX_OF_STDIN: Final = Text("标准输入不能用 --fix", "--fix cannot write to standard input")
-FIXED: Final = Text("{path}：改好 {n} 处写法", "{path}: {n} places mended")
+FIXED: Final = Text("{path}：改好 {n} 处写法", "{path}: {n} mended")
 NO_INPUT: Final = Text(
     "没有可以检查的申请草稿。请写上文件或文件夹，例如：precheck check 申请.json",
     "no draft to check; name a file or a folder, such as: precheck check application.json",
@@ -190,7 +190,7 @@ BASELINE_HINT: Final = Text(
     '检查时使用：precheck check --baseline {path}，或在 precheck.toml 里写 baseline = "{path}"',
     'To use it: precheck check --baseline {path}, or baseline = "{path}" in precheck.toml',
 )
-LEFT_OUT: Final = Text("{n} 个文件按设置不检查", "{n} files are left out, as the settings say")
+LEFT_OUT: Final = Text("{n} 个文件按设置不检查", "{n} left out, as the settings say")
 PROGRESS: Final = Text("已检查 {done} / {total} 份", "{done} of {total} drafts checked")
 NO_GIT: Final = Text("git 用不了，没法知道它忽略哪些文件", "git cannot be asked which files it ignores")
 UNREADABLE: Final = Text("{path}：读不了（{why}）", "{path}: cannot be read ({why})")

@@ -41,15 +41,16 @@ COUNTS: Final = {
     "error": Text("{n} 处错误", "{n} to correct"),
     "warning": Text("{n} 处提醒", "{n} to explain"),
     "note": Text("{n} 处提示", "{n} worth a look"),
-    "skipped": Text("{n} 条规则还不能核对", "{n} rules not checked yet"),
-    "not_opened": Text("{n} 条规则因材料没能打开而没有核对", "{n} rules not checked, papers not opened"),
+    "skipped": Text("{n} 条规则还不能核对", "{n} not checked yet"),
+    "not_opened": Text("{n} 条规则因材料没能打开而没有核对", "{n} not checked, papers not opened"),
     "waived": Text("{n} 处已接受", "{n} accepted"),
-    "unread": Text("{n} 个文件没能检查", "{n} files could not be checked"),
+    "unread": Text("{n} 个文件没能检查", "{n} could not be checked"),
 }
 RELEVELLED: Final = Text("{level}（规则本为{own}）", "{level} (by its rule: {own})")
 WAIVED: Final = Text("已经知道、接受的问题", "Known and accepted")
 WAIVED_UNTIL: Final = Text("至 {until}", "until {until}")
-ACCEPTED_WAITS: Final = Text("{n} 条规则还不能核对，已接受", "{n} rules not checked yet, which is accepted:")
+ACCEPTED_WAITS: Final = Text("{n} 条规则还不能核对，已接受", "{n} not checked yet, which is accepted")
+BRACKETS: Final = Text("（{}）", " ({})")
 NOT_CHECKED: Final = Text("还不能核对", "not checked yet")
 UNSELECTED: Final = Text(
     "另有 {n} 处属于没有选的规则，没有列出", "{n} more are of rules that were not asked for, and not listed"
@@ -109,7 +110,7 @@ HOLDS: Final = Text(
 )
 TOTAL: Final = Text(
     "共检查 {files} 份：{ready} 份可以提交，{rest} 份暂不能提交",
-    "{files} drafts checked: {ready} ready to send, {rest} not ready",
+    "Drafts: {files} checked, {ready} ready to send, {rest} not ready",
 )
 ITEM: Final = Text("{title}第 {n} 项", "{title} no. {n}")
 WHOLE: Final = Text("整份申请", "the whole application")

@@ -24,9 +24,10 @@ unknown = error(
     cause=Cause.INCOMPLETE,
     triggers=(Trigger.MODEL,),
     source=INTERFACE,
-    zh="""不认识的字段“{key}”{hint}。
+    mutes=("SHP001",),
+    zh="""不认识的字段“{key}”{hint}
           请改成规定的字段名，或删除这一项。""",
-    en="""Unknown key "{key}"{hint}.
+    en="""Unknown key "{key}"{hint}
           Use the name that the data interface gives, or delete it.""",
     why="""写错的字段名会让填好的内容读不到，等于没填。
 
