@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from .application.choices import LABELS
 from .application.structure import is_index, step
-from .application.types import Yuan
+from .application.types import SOMETHING, Yuan
 from .engine import Catalogue
 from .examination import KNOWN_STEPS, Candidate, Trace
 from .facts.amounts import amount_of
@@ -25,6 +25,7 @@ CODES = {
     "unexpected_keyword_argument": "SHP002",
     "null": "SHP004",
     "blank": "SHP009",
+    "empty": "SHP010",
     "literal_error": "SHP005",
     "string_pattern_mismatch": "SHP006",
     "value_error": "SHP006",
@@ -191,7 +192,7 @@ def _title(node: Node | None) -> Text:
 def _wanted(node: Node) -> Text:
     if _is_amount(node):
         return AMOUNT
-    if "pattern" in node:
+    if node.get("pattern", SOMETHING) != SOMETHING:
         return Text.of(node["description"])
     return TYPES.get(node.get("type", ""), WHOLE)
 

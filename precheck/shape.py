@@ -192,11 +192,18 @@ def _is_blank(value: Any) -> bool:
     return isinstance(value, str) and value.startswith(BLANK_MARK)
 
 
+def _is_empty(value: Any) -> bool:
+    return value == [] or (isinstance(value, str) and not value.strip())
+
+
 def _misshapen(error: Any) -> Misshapen:
-    kind = error["type"]
-    if kind != "missing":
-        kind = "null" if error["input"] is None else "blank" if _is_blank(error["input"]) else kind
-    return Misshapen(kind, error["loc"])
+    kind, typed = error["type"], error["input"]
+    if kind in ("missing", "unexpected_keyword_argument"):
+        return Misshapen(kind, error["loc"])
+    nothing = (
+        "null" if typed is None else "blank" if _is_blank(typed) else "empty" if _is_empty(typed) else ""
+    )
+    return Misshapen(nothing or kind, error["loc"])
 
 
 def _settle(section: Section, model: type[Section]) -> None:

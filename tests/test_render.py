@@ -314,6 +314,12 @@ def test_revealing_shows_what_is_masked_otherwise(command, draft, form):
     assert "王示例" in command.check(path, "--format", form, "--reveal").out
 
 
+def test_a_remedy_is_said_once_for_findings_of_one_kind_in_a_row(command, draft):
+    path = draft("a.json", set={"/people/0/name": "", "/people/0/mobile": "", "/loan/amount": "x"})
+    said = command.check(path, "--lang", "en").out
+    assert said.count("→ Fill in") == 1, said
+
+
 def amounts_in(text: str) -> list[str]:
     """The ways in which 123,454,321.25 yuan stands in a text; long enough that no fingerprint holds one by chance."""
     return re.findall(r"123454321|12345\.43", text.replace(",", ""))

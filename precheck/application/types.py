@@ -27,17 +27,20 @@ NOTHING: Final[Any] = float("0.0")
 NO_REPORT: Final = 0
 """The year of the last annual report of a business that has not published one."""
 
+SOMETHING: Final = r"\S"
+"""A text that is not made of blanks alone."""
+
 Yuan = Annotated[float, Field(ge=-MOST_YUAN, le=MOST_YUAN, description="单位：元（不是万元） / in yuan")]
 Share = Annotated[float, Field(ge=0, le=1, description="小数，例如 0.7 表示 70% / a fraction, 0.7 is 70 %")]
 Count = Annotated[int, Field(ge=0, le=10_000_000, description="整数 / a whole number")]
 Year = Annotated[int, Field(ge=1949, le=2100, description="公历年 / calendar year")]
 Months = Annotated[int, Field(ge=1, le=1200, description="单位：月 / in months")]
-Name = Annotated[str, Field(min_length=1, max_length=120)]
+Name = Annotated[str, Field(min_length=1, max_length=120, pattern=SOMETHING)]
 MaybeName = Annotated[str, Field(max_length=120)]
-Code = Annotated[str, Field(min_length=1, max_length=40)]
-Words = Annotated[str, Field(min_length=1, max_length=300)]
-LongWords = Annotated[str, Field(min_length=1, max_length=2000)]
-FilePath = Annotated[str, Field(min_length=1, max_length=240)]
+Code = Annotated[str, Field(min_length=1, max_length=40, pattern=SOMETHING)]
+Words = Annotated[str, Field(min_length=1, max_length=300, pattern=SOMETHING)]
+LongWords = Annotated[str, Field(min_length=1, max_length=2000, pattern=SOMETHING)]
+FilePath = Annotated[str, Field(min_length=1, max_length=240, pattern=SOMETHING)]
 
 DAY: Final = "(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 LONG_TERM: Final = "长期"

@@ -55,8 +55,10 @@ def _findings(file: "FileData", style: Style) -> Iterator[str]:
     """The findings that no slip explains, by what the reader must do."""
     for cause, findings in tasks(unexplained(file)):
         yield from ("", style.paint("strong", words.TASKS[cause].say(style.lang)))
+        remedy = ""
         for each in findings:
-            yield from _finding(each, file, style)
+            yield from _finding(each, file, style, told=each["remedy"] == remedy)
+            remedy = each["remedy"]
 
 
 def tasks(findings: "Sequence[FindingData]") -> "Iterator[tuple[str, list[FindingData]]]":
@@ -67,10 +69,12 @@ def tasks(findings: "Sequence[FindingData]") -> "Iterator[tuple[str, list[Findin
     yield from by_cause.items()
 
 
-def _finding(each: "FindingData", file: "FileData", style: Style) -> Iterator[str]:
+def _finding(each: "FindingData", file: "FileData", style: Style, told: bool) -> Iterator[str]:
+    """The lines of one finding; without the remedy where it was `told` for the one before."""
     level = style.paint(each["severity"], severity(each, style.lang))
     yield f"  {style.mark(each['severity'])} {level} {each['code']}  {each['message']}"
-    yield f"    {style.mark('arrow')} {each['remedy']}"
+    if not told:
+        yield f"    {style.mark('arrow')} {each['remedy']}"
     if contradiction := contradiction_at(file, each):
         yield f"    {style.mark('arrow')} {contradiction}"
     where = f" {style.marks['dot']} ".join([position(file["path"], each), *context(each, style.lang)])

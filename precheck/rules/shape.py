@@ -95,13 +95,13 @@ length = error(
     cause=Cause.WRONG_FIGURE,
     triggers=(Trigger.MODEL,),
     source=INTERFACE,
-    zh="""{field}太长、太短或为空。
+    zh="""{field}太长或太短。
           允许 {least} 到 {most}，请改写。""",
-    en="""{field} is too long, too short or empty.
+    en="""{field} is too long or too short.
           It may have {least} to {most}; rewrite it.""",
-    why="""过长或为空的内容多半是粘贴错误。
+    why="""过长或过短的内容多半是粘贴错误。
 
-    A text that is far too long, or empty, was most likely pasted wrong.""",
+    A text that is far too long or too short was most likely pasted wrong.""",
 )
 out_of_range = error(
     "SHP008",
@@ -130,4 +130,18 @@ blank = error(
     why="""新建的草稿用“□”标出要填的地方，留着没改就等于没填。
 
     A new draft marks what is to be filled in with a square; left as it is, nothing was filled in.""",
+)
+empty = error(
+    "SHP010",
+    name="value-is-not-empty",
+    cause=Cause.INCOMPLETE,
+    triggers=(Trigger.LIMIT,),
+    source=INTERFACE,
+    zh="""{field}是空的，什么都没有填。
+          必填项请填写；没有内容的选填项请整行删除。""",
+    en="""{field} is empty.
+          Fill in a required field; delete an optional line that has nothing to say.""",
+    why="""从表单导出的空格子等于没填，系统会按缺项退回。
+
+    An empty box of a form that was exported says nothing: the application is bounced as incomplete.""",
 )
