@@ -47,6 +47,15 @@ TYPES = {
     "array": Text("列表 [ … ]", "a list [ … ]"),
     "object": Text("一组字段 { … }", "an object { … }"),
 }
+QUOTED = Text("请按说明改写，两边加英文双引号。", "Rewrite it as described, in straight double quotes.")
+BARE = Text("请只写数字，不加引号、单位和逗号。", "Just the number: no quotes, units or commas.")
+HOW = {
+    "string": QUOTED,
+    "number": BARE,
+    "integer": BARE,
+    "boolean": Text("请写 true 或 false，不加引号。", "Write true or false, without quotes."),
+}
+REBUILT = Text("请对照示例改写这一段。", "Rewrite this part as in an example.")
 WHOLE = Text("整份申请", "the application")
 AMOUNT = Text(
     "以元为单位的数字，例如 1200000（不写 120万 或 1,200,000）", "a number in yuan, such as 1200000"
@@ -151,6 +160,7 @@ def _facts(each: Misshapen) -> dict[str, Any]:
     return {
         "field": _title(_described(tuple(above)) if described is None else described),
         "wanted": _wanted(node),
+        "how": HOW.get(node.get("type", ""), REBUILT),
         "choices": [
             Text(f"{one}（{_label(one).zh}）", f"{one} ({_label(one).en})") for one in node.get("enum", ())
         ],

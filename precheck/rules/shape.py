@@ -40,9 +40,9 @@ wrong_type = error(
     triggers=(Trigger.MODEL,),
     source=INTERFACE,
     zh="""{field}应当是{wanted}。
-          请按说明改写；数字不要加引号。""",
+          {how}""",
     en="""{field} must be {wanted}.
-          Rewrite it as described; numbers stand without quotes.""",
+          {how}""",
     why="""类型不对的值无法参与核对。
 
     A value of another type cannot be checked against anything.""",
