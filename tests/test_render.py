@@ -167,7 +167,7 @@ def test_a_finding_says_what_how_where_and_why(command, draft):
     out = command.check(path, "--lang", "zh").out
     line = command.report(path)["files"][0]["findings"][0]["location"]["line"]
     assert "申请金额应当是" in out
-    assert "→ 请按说明改写" in out
+    assert "→ 请只写数字" in out
     assert f"{path}:{line}:" in out
     assert '"amount": "很多***多"' in out
     assert "可能的退回理由" in out
