@@ -6,15 +6,31 @@ report.ready, report.findings, report.skipped
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from importlib import import_module
 from os import PathLike
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from .application import Application
+    from .errors import PrecheckError
+    from .finding import Finding
     from .policy import Policy
     from .report import Report
+    from .rule import Rule
+    from .source import Draft
 
-__all__ = ["check"]
+__all__ = ["Application", "Draft", "Finding", "Policy", "PrecheckError", "Report", "Rule", "check"]
 __version__ = "0.1.0"
+HOME: Final = {
+    "Application": "application",
+    "Draft": "source",
+    "Finding": "finding",
+    "Policy": "policy",
+    "PrecheckError": "errors",
+    "Report": "report",
+    "Rule": "rule",
+}
+"""The module of each noun: loaded when it is asked for, so that the command starts without the models."""
 
 
 def check(
@@ -46,3 +62,9 @@ def check(
         redact="none" if reveal else redact,
         papers=papers,
     )
+
+
+def __getattr__(name: str) -> Any:
+    if name not in HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f".{HOME[name]}", __name__), name)

@@ -108,3 +108,13 @@ def test_the_library_renders_what_the_command_writes(command, draft, form, lang)
 def test_a_format_that_there_is_not_is_refused():
     with pytest.raises(PrecheckError, match="html"):
         report(WHOLESALE).render("htm")
+
+
+@pytest.mark.parametrize("name", precheck.__all__)
+def test_every_noun_is_there_by_its_name(name):
+    assert getattr(precheck, name).__name__ == name
+
+
+def test_a_name_that_is_not_there_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="no attribute 'Reports'"):
+        _ = precheck.Reports
