@@ -20,11 +20,14 @@ def cases(kind):
 
 
 def fires(code, case, report):
-    """It is the only finding that stands, at the field to blame, with the severity that the case says."""
+    """It is the only finding that stands, at the field to blame, with the severity that the case says; `told` are
+    texts of its message."""
     found = [(each.code, each.place.pointer) for each in report.findings]
     severity = {each.severity for each in report.findings}
     expected = case.get("severity") or report.findings[0].rule.severity if report.findings else None
-    return found == [(code, case["at"])] and severity == {expected}
+    said = [each.message for each in report.findings]
+    is_told = all(text in message for message in said for text in case.get("told", ()))
+    return found == [(code, case["at"])] and severity == {expected} and is_told
 
 
 def silent(code, case, report):
@@ -49,7 +52,10 @@ KINDS = {"fires": fires, "silent": silent, "waits": waits}
 
 
 def told(report):
-    return [(each.code, each.severity.value, each.place.pointer, each.muted) for each in report.findings]
+    return [
+        (each.code, each.severity.value, each.place.pointer, each.muted, each.message)
+        for each in report.findings
+    ]
 
 
 @pytest.mark.parametrize(("code", "case"), cases("fires"))

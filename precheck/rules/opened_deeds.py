@@ -90,9 +90,10 @@ def lease_outlasts_the_loan(paper: Paper, context: Context) -> Found:
     maturity = months_later(context.on, context.application.loan.term_months)
     for deed in () if told else paper.deeds:
         ends = [each.on for each in deed.dates if each.event == "ends"]
-        if ends and max(each.day for each in ends) < maturity:
+        last = max(ends, key=lambda each: each.day, default=None)
+        if last and last.day < maturity:
             refs = (paper.document / "path", paper.document / "kind")
-            yield hit(*refs, printed=ends[0].day, maturity=maturity, where=where(ends[0].place))
+            yield hit(*refs, printed=last.day, maturity=maturity, where=where(last.place))
 
 
 @warning(

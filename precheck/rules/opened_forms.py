@@ -141,7 +141,7 @@ def figures_are_in_the_unit_of_the_draft(paper: Paper, context: Context) -> Foun
     cause=Cause.WRONG_FIGURE,
     triggers=(Trigger.LIMIT, Trigger.MODEL),
     source=AGAINST_THE_PAPER,
-    zh="""申请填的“{field}”是 {typed}，在“{kind}”里这是另一栏的数；这一栏{where}是 {printed}。
+    zh="""申请填的“{field}”是 {typed}，在“{kind}”里这是另一栏的数；这一栏（{where}）是 {printed}。
           请分清本期与本年累计、期末与年初，按栏重填。""",
     en="""The draft says {typed} for “{field}”; in the “{kind}” that stands in the other column, here it says {printed} ({where}).
           Tell this period from the year to date, closing from opening, and fill in column by column.""",

@@ -43,7 +43,7 @@ def _period(month: int) -> Period:
     cause=Cause.WRONG_FIGURE,
     triggers=(Trigger.MODEL, Trigger.SCREENING),
     source="流水抬头的起止日期由系统按查询条件打印（K）",
-    zh="""“{kind}”抬头写的是 {starts} 到 {ends}，明细{where}却有 {printed} 的交易。
+    zh="""“{kind}”抬头写的是 {starts} 到 {ends}，明细（{where}）却有 {printed} 的交易。
           请从银行或平台重新导出一份，不要改动。""",
     en="""The “{kind}” says that it covers {starts} to {ends}; there is a row of {printed} ({where}).
           Export it again from the bank or platform, and change nothing in it.""",

@@ -18,7 +18,7 @@ TRIGGERS = (Trigger.ACCOUNT, Trigger.MODEL)
     cause=Cause.WRONG_FIGURE,
     triggers=TRIGGERS,
     source="申请内容应与证照、章程、合同原件一致（V2）",
-    zh="""申请填的{field}是 {typed}，“{kind}”{where}写的是 {printed}。
+    zh="""申请填的{field}是 {typed}，“{kind}”（{where}）写的是 {printed}。
           请照材料逐字核对；材料已经变更的，换成最新的一份。""",
     en="""The draft says {typed} for {field}; the “{kind}” says {printed} ({where}).
           Compare them character by character; if the paper is out of date, use the latest one.""",
@@ -48,7 +48,7 @@ def draft_says_what_the_text_says(paper: Paper, context: Context) -> Found:
     cause=Cause.IDENTITY,
     triggers=(Trigger.ACCOUNT,),
     source="身份证和章程上的人应在申请里（V2）",
-    zh="""“{kind}”{where}上的 {printed} 不在申请里。
+    zh="""“{kind}”（{where}）上的 {printed} 不在申请里。
           请核对是不是拿错了别人的材料；人没错的，把这个人补进申请。""",
     en="""The “{kind}” names {printed} ({where}), who is not in the draft.
           Check whether it is somebody else's; if it is right, add this person to the draft.""",
