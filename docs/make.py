@@ -2,9 +2,13 @@
 
     python docs/make.py
 
-A page says the same as `precheck rule CODE --format markdown`, in Chinese and then in English.
+A page says the same as `precheck rule CODE --format markdown`, in Chinese and then in English, and what the rule says
+of its first case.
 """
 
+import sys
+import tomllib
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
@@ -12,8 +16,15 @@ from precheck.render import words
 from precheck.render.rule_page import FACT, LANGUAGES, markdown
 from precheck.rule import Rule
 from precheck.rules import catalogue
+from precheck.text import Text
 
-FOLDER = Path(__file__).parent / "rules"
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+from tests.conftest import run_case  # noqa: E402 - the tests are no package that is installed
+
+FOLDER = ROOT / "docs" / "rules"
+CASES = ROOT / "tests" / "cases"
+EXAMPLE = Text("例如：", "For example: ")
 INDEX = "README.md"
 HEAD = """# 规则一览 / All rules
 
@@ -29,7 +40,22 @@ def pages() -> dict[str, str]:
 
 
 def _page(rule: Rule) -> str:
-    return "\n".join(markdown(rule, lang) for lang in LANGUAGES)
+    said = _said(rule)
+    example = {lang: f"- {EXAMPLE.say(lang)}{said[lang]}\n" if said else "" for lang in LANGUAGES}
+    return "\n".join(markdown(rule, lang) + example[lang] for lang in LANGUAGES)
+
+
+@cache
+def _said(rule: Rule) -> dict[str, str]:
+    """What a rule says of its first case, by language; nothing when it always says the same."""
+    case = CASES / f"{rule.code}.toml"
+    if not FACT.search(rule.words(LANGUAGES[0])[0]) or not case.is_file():
+        return {}
+    report = run_case(tomllib.loads(case.read_text("utf-8"))["fires"][0])
+    return {
+        lang: next(each.message for each in report.said_in(lang).findings if each.code == rule.code)
+        for lang in LANGUAGES
+    }
 
 
 def _index(rules: list[Rule]) -> str:
@@ -49,8 +75,8 @@ def _level(rule: Rule) -> str:
 
 
 def _faults(rule: Rule) -> str:
-    """The fault in both languages, with an ellipsis for each fact of a draft."""
-    return "<br>".join(FACT.sub("…", rule.words(lang)[0]) for lang in LANGUAGES)
+    """The fault in both languages, as it is said of the first case."""
+    return "<br>".join(_said(rule).get(lang, rule.words(lang)[0]) for lang in LANGUAGES)
 
 
 def write(folder: Path = FOLDER) -> None:
