@@ -45,7 +45,7 @@ finer_than_fen = warning(
     source=INTERFACE,
     zh="""有 {count} 个金额的小数超过两位。
           请按元填写到分；原来是万元的，乘以 10000 再填。""",
-    en="""{count} amounts have more than two decimals.
+    en="""Amounts with more than two decimals: {count}.
           Give yuan and fen; multiply by 10,000 what was in 万元.""",
     why="""元以下只有角和分。第三位小数多半来自没有换算的万元，或表格软件的计算误差。
 

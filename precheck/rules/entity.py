@@ -76,7 +76,7 @@ def business_is_established_before_its_licence_is_issued(applicant: Applicant, c
     source="多家线上经营贷：注册满一年（S）",
     zh="""企业 {established} 成立，还不满机构要求的 {months} 个月。
           请核对成立日期；确实不满的，等满期后再申请，或选择接受新设企业的产品。""",
-    en="""The business was established on {established}, less than the {months} months ago that the lender asks for.
+    en="""The business was established on {established}; the lender asks for at least {months} months.
           Check the date; if it is right, wait, or choose a product for new businesses.""",
 )
 def business_is_old_enough(applicant: Applicant, context: Context) -> Found:

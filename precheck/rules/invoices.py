@@ -44,7 +44,7 @@ def invoices_of_a_month_add_up(month: InvoiceMonth, context: Context) -> Found:
     zh="""{month} 发票的税率 {percent} 在当时不是法定税率或征收率。
           请按发票票面填写，用小数：13% 写 0.13。""",
     en="""The rate {percent} of the invoices of {month} was not a legal one at that time.
-          Copy it from the invoices, as a fraction: 13 % is 0.13.""",
+          Copy it from the invoices, as a fraction: 13% is 0.13.""",
 )
 def invoice_rates_are_legal(month: InvoiceMonth, context: Context) -> Found:
     """税率随时间调整：当时没有的税率，不是抄错就是张冠李戴。
@@ -86,7 +86,7 @@ tax_fits_rate = relation(
 def small_scale_taxpayer_invoices_at_simplified_rates(month: InvoiceMonth, context: Context) -> Found:
     """小规模纳税人只能按征收率开票，出现 13%、9%、6% 说明纳税人类型过时了。
 
-    Small-scale taxpayers invoice at the simplified rates only: 13, 9 or 6 % means that the type is out of date."""
+    Small-scale taxpayers invoice at the simplified rates only: 13, 9 or 6% means that the type is out of date."""
     if month.direction == "issued" and context.application.applicant.taxpayer == "small_scale":
         for each in month.rates:
             if each.rate > max(SIMPLIFIED):

@@ -18,9 +18,9 @@ TRIGGERS = (Trigger.ACCOUNT, Trigger.MODEL)
     cause=Cause.WRONG_FIGURE,
     triggers=TRIGGERS,
     source="申请内容应与证照、章程、合同原件一致（V2）",
-    zh="""申请填的{field}是 {typed}，“{kind}”（{where}）写的是 {printed}。
+    zh="""申请填的“{field}”是 {typed}，“{kind}”（{where}）写的是 {printed}。
           请照材料逐字核对；材料已经变更的，换成最新的一份。""",
-    en="""The draft says {typed} for {field}; the “{kind}” says {printed} ({where}).
+    en="""The draft says {typed} for “{field}”; the “{kind}” says {printed} ({where}).
           Compare them character by character; if the paper is out of date, use the latest one.""",
 )
 def draft_says_what_the_text_says(paper: Paper, context: Context) -> Found:

@@ -122,7 +122,7 @@ def declared_size_is_that_of_the_standard(scale: Scale, context: Context) -> Fou
     source=STANDARD,
     zh="""{figure} {value} 紧挨着{size}企业的下限 {bound}，相差不超过 5%，稍有出入规模就会变一档。
           请留好这个数的核算依据，并确认用的是上一年度的数。""",
-    en="""The figure for {figure}, {value}, is within 5 % of the bound of {size} businesses, {bound}: a small difference changes the size.
+    en="""The figure for {figure}, {value}, is within 5% of the bound of {size} businesses, {bound}: a small difference changes the size.
           Keep what it was worked out from at hand, and make sure that it is of the last year.""",
 )
 def size_does_not_hang_on_a_hair(scale: Scale, context: Context) -> Found:

@@ -33,7 +33,7 @@ class Excess(NamedTuple):
     source="小型微利企业：应纳税所得额 300 万元、从业人数 300 人、资产总额 5000 万元以内，减按 5% 至 2027 年底（V2）",
     zh="""{period} 的所得税按小型微利企业的 5% 缴纳，但{figure} {value} 超过标准的 {most}。
           请核对申报表和业务规模里的数；确实不符合条件的，先向税务机关更正申报。""",
-    en="""The income tax of {period} is the 5 % of small firms with low profit, but {figure} {value} exceed the {most} allowed.
+    en="""The income tax of {period} is the 5% of small firms with low profit, but {figure} {value} exceed the {most} allowed.
           Check the return and the scale section; if the firm does not qualify, correct the return first.""",
 )
 def small_profit_rate_goes_with_a_small_firm(filed: IncomeTaxReturn, context: Context) -> Found:

@@ -41,7 +41,7 @@ def address_is_where_the_code_was_issued(applicant: Applicant, context: Context)
     source="政策表 marks：近期变更（K）",
     zh="""{on} 变更了{what}，还不满机构观察的 {months} 个月。
           请备好变更登记的证明和说明；机构不受理的，满期后再申请。""",
-    en="""The {what} changed on {on}, less than the {months} months ago that the lender waits for.
+    en="""The {what} changed on {on}; the lender waits for {months} months after a change.
           Keep proof and the reason of the change at hand; if the lender declines, apply again later.""",
 )
 def business_has_not_changed_lately(change: Change, context: Context) -> Found:

@@ -45,7 +45,7 @@ output_fits_sales = relation(
     source="增值税法第十条：税率 13%、9%、6%（V1）；界限容差额征税（K）",
     zh="""按适用税率计税销售额 {standard_sales} 对应的销项税额是 {output_tax}，不在 6% 至 13% 之间。
           请核对两栏和单位；差额征税的请附说明。""",
-    en="""The sales at standard rates are {standard_sales} and the output tax is {output_tax}: not between 6 % and 13 % of them.
+    en="""The sales at standard rates are {standard_sales} and the output tax is {output_tax}: not between 6% and 13% of them.
           Check both boxes and their unit; attach a note on margin taxation.""",
     why="""销项税额总在最低和最高税率之间，出界多半是抄错位数或单位。
 

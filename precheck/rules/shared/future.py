@@ -10,7 +10,7 @@ from ...text import title
 
 ZH = """{field}填的是 {day}，晚于检查日 {today}。
           请对照原件核对年份和月份；还没有发生的事不能填。"""
-EN = """{field} is {day}, after the day of this check, {today}.
+EN = """“{field}” is {day}, after the day of this check, {today}.
           Compare the year and the month with the original; what has not happened yet cannot be entered."""
 WHY = """日期在未来，多半是年份填错，系统会当作无效材料。
 
