@@ -1,6 +1,6 @@
 """What one call of the command is about, and what came of all its drafts together."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,3 +49,8 @@ class Tally:
                     self.warnings += 1
                 case _:
                     self.notes += 1
+
+    def include(self, other: "Tally") -> None:
+        """Count what another one has counted."""
+        for name, number in asdict(other).items():
+            setattr(self, name, getattr(self, name) + number)

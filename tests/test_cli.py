@@ -10,6 +10,7 @@ import pytest
 import precheck
 from precheck.cli.terminal import coloured, language
 from precheck.commands import check as check_module
+from precheck.commands import judging
 from precheck.render import FORMATS
 from tests.command import CLEAN, ON, command, draft, in_process_of_its_own  # noqa: F401 - fixtures
 from tests.conftest import ROOT
@@ -151,7 +152,7 @@ def fail(*_):
 
 
 def test_a_bug_is_one_line_without_a_value_and_exits_with_2(command, monkeypatch):
-    monkeypatch.setattr(check_module, "judge", fail)
+    monkeypatch.setattr(judging, "judge", fail)
     answer = command.check(CLEAN)
     assert answer.code == 2
     assert answer.err.count("\n") == 1
@@ -161,10 +162,10 @@ def test_a_bug_is_one_line_without_a_value_and_exits_with_2(command, monkeypatch
 
 
 def test_debugging_shows_the_way_to_a_bug_without_a_value(command, monkeypatch):
-    monkeypatch.setattr(check_module, "judge", fail)
+    monkeypatch.setattr(judging, "judge", fail)
     monkeypatch.setenv("PRECHECK_DEBUG", "1")
     err = command.check(CLEAN).err
-    assert "check.py" in err
+    assert "judging.py" in err
     assert "王秘密" not in err
 
 
@@ -179,7 +180,7 @@ def test_an_interrupt_exits_with_130(command, monkeypatch):
     def interrupt(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check_module, "judge", interrupt)
+    monkeypatch.setattr(judging, "judge", interrupt)
     assert command.check(CLEAN).code == 130
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from precheck.cli.terminal import Screen
 from precheck.commands import check as check_module
-from precheck.commands import progress
+from precheck.commands import judging, progress
 from precheck.render.style import Style
 from tests.command import CLEAN, ON, command, draft, in_process_of_its_own  # noqa: F401 - fixtures
 from tests.conftest import ROOT
@@ -240,7 +240,7 @@ def test_an_interrupt_takes_the_progress_line_away(command, monkeypatch):
     def interrupt(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check_module, "judge", interrupt)
+    monkeypatch.setattr(judging, "judge", interrupt)
     assert command.check(CLEAN).code == 130
     assert cleared
 

@@ -1,39 +1,37 @@
 """`precheck check`: every draft is read, judged, rendered and forgotten; then everything is written at once."""
 
 import gc
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from ..cli import outputs
 from ..cli.outputs import Output
-from ..cli.terminal import LANGUAGES, Screen
-from ..errors import PrecheckError, UnreadablePath
-from ..flow import below, folder_of, judge
+from ..cli.terminal import Screen
+from ..flow import below, folder_of
 from ..globs import Patterns
 from ..papers import Read
-from ..privacy import Redact, Voice, printable
+from ..privacy import printable
 from ..render import help_words as words
-from ..render.rendering import Rendering, entries_of
+from ..render.rendering import Rendering
 from ..render.style import Style
-from ..report import Report
-from ..rule import Severity
 from ..rules import catalogue
 from ..source import Draft, read
 from ..tally import Run, Tally
 from .inputs import Input, Wanted, find
+from .judging import Judging, Part
 from .progress import Progress
 from .terms import Terms
-from .trouble import described, guarded, not_written, reason
-
-if TYPE_CHECKING:
-    from ..contract import FileData
+from .trouble import guarded, not_written, unreadable
 
 TO_SEND, NOT_TO_SEND, COULD_NOT = 0, 1, 2
 AT_ONCE = 50
 """Drafts that are rendered together: many formats in turn for every single draft would cost half as much again."""
+A_SHARE = 16
+"""Drafts that a process takes at a time: few enough that all processes have work until the end."""
 
 
 class Asked(NamedTuple):
@@ -74,12 +72,9 @@ def check(asked: Asked, screen: Screen) -> int:
         inputs = _without(asked.output, inputs)
         guarded(asked.output, (each.path for each in inputs), lang)
     session = Session(asked, screen, single=len(inputs) == 1)
-    for trouble in found.troubles:
-        session.unreadable(trouble.filename, trouble)
+    session.cannot([unreadable(each.filename, each, lang) for each in found.troubles])
     try:
-        for done, each in enumerate(inputs):
-            session.progress.at(done, len(inputs))
-            session.take(each)
+        session.take(inputs)
     finally:
         session.progress.clear()
     return session.close(found.left_out)
@@ -91,49 +86,82 @@ def _without(written: Sequence[Output], inputs: Sequence[Input]) -> list[Input]:
     return [each for each in inputs if each.named or outputs.identity(each.path) not in own]
 
 
+def _in_shares(inputs: Sequence[Input], size: int) -> list[Sequence[Input]]:
+    return [inputs[start : start + size] for start in range(0, len(inputs), size)]
+
+
 class Session:
     """One call: adds up what comes of each draft, so that no draft has to be kept."""
 
     def __init__(self, asked: Asked, screen: Screen, single: bool) -> None:
-        self.asked, self.screen = asked, screen
-        self.terms, self.progress = Terms(asked, screen.style.lang), Progress(screen)
-        self.voice = Voice(screen.style.lang, Redact(asked.redact))
-        self.run = Run(tuple(each.name for each in self.terms.lenders), asked.on, screen.style.lang, single)
+        self.asked, self.screen, self.lang = asked, screen, screen.style.lang
+        self.progress = Progress(screen)
         catalogue()
         gc.freeze()  # what is loaded stays
         # What a draft leaves behind has no cycles, so there is seldom anything to find.
         gc.set_threshold(20_000)
         gc.enable()
+        terms = Terms(asked, self.lang)
+        self.run = Run(tuple(each.name for each in terms.lenders), asked.on, self.lang, single)
         self.shown = Rendering(asked.format, self.run, screen.style)
-        plain = Style(screen.style.lang)
+        plain = Style(self.lang)
         self.written = {each.path: Rendering(each.format, self.run, plain) for each in asked.output}
         self.renderings = [self.shown, *self.written.values()]
-        self.waiting: list[Mapping[str, FileData]] = []
+        self.judging = Judging(asked, terms, self.renderings, single)
         self.tally, self.passed_over = Tally(), 0
         self.failed = self.trouble = self.differs = False
 
-    def take(self, each: Input) -> None:
-        """Check one draft. What goes wrong with it is said, and does not keep the others from being checked."""
-        try:
-            draft = each.read()
-            if draft is None:
-                self.passed_over += 1
-            elif self.asked.diff:
-                self._show_diff(draft)
-            else:
-                draft = self._mended(draft) if self.asked.fix else draft
-                lenders, acceptance = self.terms.of(each.path)
-                papers = self.asked.reader(draft)
-                self._add(judge(draft, lenders, self.asked.on, self.voice, acceptance, papers))
-        except UnreadablePath as fault:
-            self.unreadable(each.path, fault.__cause__)
-        except OSError as fault:
-            why = reason(fault, self.voice.lang)
-            self._say(words.NOT_WRITTEN.say(self.voice.lang).format(path=printable(each.path), why=why))
-        except PrecheckError as fault:
-            self._unread(printable(str(fault)))
-        except Exception as fault:
-            self._unread(described(fault, printable(each.path), self.voice.lang))
+    def take(self, inputs: Sequence[Input]) -> None:
+        """Check the drafts, many of them in several processes at once."""
+        first = self._show_diff if self.asked.diff else self._mended if self.asked.fix else None
+        shared = first is None and len(inputs) > AT_ONCE
+        for part in self._shared_parts(inputs) if shared else self._own_parts(inputs, first):
+            self._add(part)
+
+    def _own_parts(
+        self, inputs: Sequence[Input], first: Callable[[Draft], Draft | None] | None
+    ) -> Iterator[Part]:
+        done = count(1)
+        for own in _in_shares(inputs, AT_ONCE):
+            yield self.judging.part(own, first, lambda: self.progress.at(next(done), len(inputs)))
+
+    def _shared_parts(self, inputs: Sequence[Input]) -> Iterator[Part]:
+        from . import crew  # only here: of a few drafts nobody else is asked
+
+        processes = crew.size(len(inputs))
+        if processes == 1:
+            yield from self._own_parts(inputs, None)
+            return
+        first, *shares = _in_shares(inputs, A_SHARE)
+        yield self.judging.part(first)  # what that loads is loaded for all processes
+        made = crew.shared(lambda number: self.judging.part(shares[number]), len(shares), processes)
+        done = len(first)
+        for own, part in zip(shares, made, strict=True):
+            done += len(own)
+            self.progress.at(done, len(inputs))
+            yield part or self._ended(own)
+
+    def cannot(self, lines: Sequence[str]) -> None:
+        """Say of files and folders why nothing comes of them."""
+        self.tally.unread += len(lines)
+        for line in lines:
+            self._complain(line)
+
+    def _ended(self, inputs: Sequence[Input]) -> Part:
+        """What comes of drafts whose process was ended by the system, perhaps for one of them."""
+        part = Part([[] for _ in self.renderings])
+        for each in inputs:
+            part.cannot(words.ENDED.say(self.lang).format(path=printable(each.path)))
+        return part
+
+    def _add(self, part: Part) -> None:
+        for rendering, made in zip(self.renderings, part.entries, strict=True):
+            rendering.entries += made
+        self.tally.include(part.tally)
+        self.failed |= part.fails
+        self.passed_over += part.passed_over
+        for line in part.troubles:
+            self._complain(line)
 
     def _mended(self, draft: Draft) -> Draft:
         """The draft once its writing is mended, in the file too. Raises OSError when it cannot be written."""
@@ -145,63 +173,18 @@ class Session:
             return draft
         replace(draft.path, mended.raw)
         path = printable(draft.path)
-        self.screen.complain(words.FIXED.say(self.voice.lang).format(path=path, n=mended.places))
+        self.screen.complain(words.FIXED.say(self.lang).format(path=path, n=mended.places))
         return read(mended.raw, path=draft.path)
 
     def _show_diff(self, draft: Draft) -> None:
         from ..repair import repair
         from .fix import diff
 
-        changes = diff(draft.path, repair(draft), self.voice.redact)
+        changes = diff(draft.path, repair(draft), self.judging.voice.redact)
         self.differs |= bool(changes)
         self.screen.write(changes)
 
-    def _add(self, report: Report) -> None:
-        self.waiting.append(self._said(report))
-        if len(self.waiting) == AT_ONCE:
-            self._render()
-        if self.asked.fail_on != "never":
-            self.failed |= report.fails(Severity(self.asked.fail_on))
-
-    def _render(self) -> None:
-        """Render the drafts that wait for it. A bug with one of them does not keep the others from being rendered."""
-        drafts, self.waiting = self.waiting, []
-        try:
-            self._keep(drafts)
-        except Exception:
-            for each in drafts:
-                try:
-                    self._keep([each])
-                except Exception as fault:
-                    path = each[self.voice.lang]["path"]
-                    self._unread(described(fault, path, self.voice.lang))
-
-    def _keep(self, drafts: "Sequence[Mapping[str, FileData]]") -> None:
-        entries = entries_of(self.renderings, drafts)
-        for rendering, made in zip(self.renderings, entries, strict=True):
-            rendering.entries += made
-        for each in drafts:
-            self.tally.add(each[self.voice.lang])
-
-    def _said(self, report: Report) -> "dict[str, FileData]":
-        """The report's data by language; the horizon is worked out for a single draft only."""
-        evidence = any(each.with_evidence for each in self.renderings)
-        said = {report.lang: report.to_dict(self.run.single, evidence)}
-        if any(each.in_both_languages for each in self.renderings):
-            for lang in {*LANGUAGES} - {report.lang}:
-                said[lang] = report.said_in(lang).to_dict(self.run.single, evidence)
-        return said
-
-    def unreadable(self, path: str, fault: BaseException | None) -> None:
-        """Say that a file or folder could not be read, and why."""
-        why = reason(fault, self.voice.lang)
-        self._unread(words.UNREADABLE.say(self.voice.lang).format(path=printable(path), why=why))
-
-    def _unread(self, line: str) -> None:
-        self.tally.unread += 1
-        self._say(line)
-
-    def _say(self, line: str) -> None:
+    def _complain(self, line: str) -> None:
         self.progress.clear()
         self.trouble = True
         self.screen.complain(line)
@@ -211,22 +194,21 @@ class Session:
 
         That a draft was named and is to be left out is no lack of input: a hook names every file that was changed.
         """
-        self._render()
         if self.passed_over:
-            self.screen.complain(words.PASSED_OVER.say(self.voice.lang).format(n=self.passed_over))
+            self.screen.complain(words.PASSED_OVER.say(self.lang).format(n=self.passed_over))
         if left_out:
-            self.screen.complain(words.LEFT_OUT.say(self.voice.lang).format(n=left_out))
+            self.screen.complain(words.LEFT_OUT.say(self.lang).format(n=left_out))
         if self.asked.diff and not self.trouble:
             return NOT_TO_SEND if self.differs else TO_SEND
         if self.tally.files:
             self._write()
         elif not (self.trouble or left_out):
-            self._say(words.NO_INPUT.say(self.voice.lang))
+            self._complain(words.NO_INPUT.say(self.lang))
         return COULD_NOT if self.trouble else NOT_TO_SEND if self.failed else TO_SEND
 
     def _write(self) -> None:
         try:
             outputs.write({path: each.text(self.tally) for path, each in self.written.items()})
         except OSError as fault:
-            self._say(not_written(fault, self.voice.lang))
+            self._complain(not_written(fault, self.lang))
         self.screen.write(self.shown.text(self.tally))

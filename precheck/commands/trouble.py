@@ -18,6 +18,11 @@ def reason(fault: BaseException | None, lang: str) -> str:
     return words.REASONS.get(kind, words.REASONS.get(type(fault).__name__, words.OTHER_REASON)).say(lang)
 
 
+def unreadable(path: str, fault: BaseException | None, lang: str) -> str:
+    """That a file or folder could not be read, and why."""
+    return words.UNREADABLE.say(lang).format(path=printable(path), why=reason(fault, lang))
+
+
 def not_written(fault: OSError, lang: str) -> str:
     """That a file could not be written, and why."""
     return words.NOT_WRITTEN.say(lang).format(path=printable(str(fault.filename)), why=reason(fault, lang))

@@ -209,6 +209,10 @@ EXISTS: Final = Text("{path}：已经有这个文件，没有覆盖", "{path}: e
 INTERNAL: Final = Text(
     "{path}没有检查完，这是程序的缺陷（this is a bug）：{what}", "{path}not checked; this is a bug: {what}"
 )
+ENDED: Final = Text(
+    "{path}：没有检查完，检查它的进程被系统结束了",
+    "{path}: not checked, the system ended the process that checked it",
+)
 NO_RULE: Final = Text("没有规则 {name}", "no rule named {name}")
 NO_SCHEMA_FILE: Final = Text(
     "让编辑器提示和检查字段：precheck schema application > application-1.json",
