@@ -128,7 +128,7 @@ def annual_report_is_published(applicant: Applicant, context: Context) -> Found:
         last = applicant.last_annual_report
         reported = Text(f"最近一次填的是 {last} 年度", f"the last one given is of {last}")
         if last == NO_REPORT:
-            reported = Text("没有填写", "none is given")
+            reported = Text("申请里没有填写", "none is given")
         return hit(applicant / "last_annual_report", applicant / "established", year=year, reported=reported)
 
 
