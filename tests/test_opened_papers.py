@@ -4,9 +4,10 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from shutil import copytree
+from shutil import copyfile, copytree
 
 import pytest
+from PIL import Image
 
 import precheck
 from precheck.documents import readers
@@ -45,6 +46,27 @@ def test_papers_of_a_draft_given_otherwise_are_opened_below_a_folder_that_is_nam
     data = json.loads((folder / "application.json").read_text("utf-8"))
     assert precheck.check(data, on=DAY).papers == "listed"
     assert codes(precheck.check(data, on=DAY, papers=folder)) == ["PAP003"]
+
+
+def image_of(path, change):
+    image = change(Image.open(path))
+    image.save(path, quality=60)
+
+
+def test_a_licence_copied_in_black_and_white_is_worth_a_look_and_stops_nothing(folder):
+    image_of(folder / "papers" / "licence.jpg", lambda image: image.convert("L"))
+    report = check(folder)
+    assert codes(report) == ["PAP017"]
+    assert report.ready
+
+
+@pytest.mark.parametrize("name", ["id-back.jpg", "licence.jpg"])
+def test_one_photo_resized_and_given_for_another_paper_is_found(folder, name):
+    copyfile(folder / "papers" / "id-front.jpg", folder / "papers" / name)
+    image_of(folder / "papers" / name, lambda image: image.crop((30, 20, 990, 620)).resize((800, 500)))
+    report = check(folder)
+    assert "PAP011" in codes(report)
+    assert all(each.severity.value == "warning" for each in report.findings)
 
 
 def test_papers_stay_closed_when_they_are_only_to_be_listed(folder):

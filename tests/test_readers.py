@@ -1,15 +1,19 @@
 """What the readers get out of ordinary files: the same table from every format that holds one."""
 
 import io
+import re
+from itertools import combinations
 
 import pytest
 import zxingcpp
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from precheck.documents.answer import facts_from
 from precheck.documents.readers import reader_of
 from precheck.documents.reading import Unreadable
 from precheck.documents.sniffing import sniff
+from precheck.rules.opened_formats import MOST_APART
+from precheck.rules.opened_pages import HARDLY_ANY
 from tests import hostile
 from tests.conftest import ROOT
 
@@ -182,13 +186,82 @@ def test_an_image_of_one_shade_is_blank(shade):
     assert read(png(Image.new("L", (600, 400), shade))).blank == (1,)
 
 
-def test_the_same_picture_saved_again_has_the_same_sketch():
-    photo = (ROOT / "examples" / "hairdresser" / "papers" / "id-1-front.jpg").read_bytes()
-    other = (ROOT / "examples" / "hairdresser" / "papers" / "id-1-back.jpg").read_bytes()
-    again = io.BytesIO()
-    Image.open(io.BytesIO(photo)).save(again, "JPEG", quality=60)
-    assert read(photo).picture.sketch == read(again.getvalue()).picture.sketch
-    assert read(photo).picture.sketch != read(other).picture.sketch
+PICTURES = {
+    path.relative_to(ROOT / "examples"): Image.open(path).convert("RGB")
+    for path in sorted((ROOT / "examples").glob("*/papers/*"))
+    if path.suffix in (".jpg", ".png")
+}
+"""The photos of the examples."""
+FORM = {path: re.sub(r"\d|spouse|id", "", path.stem).strip("-") for path in PICTURES}
+"""What a photo is of: front, back, licence … Those of one form look alike."""
+
+
+def saved(image, quality=95):
+    made = io.BytesIO()
+    image.save(made, "JPEG", quality=quality)
+    return made.getvalue()
+
+
+def cropped(image, share):
+    dx, dy = round(image.width * share), round(image.height * share)
+    return image.crop((dx, dy, image.width - dx, image.height - dy))
+
+
+def apart(one, other):
+    """The bits by which two photos differ, the edges of one of them cut off if that makes it fewer."""
+    first, second = one.sketches, other.sketches
+    pairs = [(first[0], each) for each in second] + [(each, second[0]) for each in first]
+    return min((int(a, 16) ^ int(b, 16)).bit_count() for a, b in pairs)
+
+
+AGAIN = {
+    "saved": lambda image: saved(image, 30),
+    "smaller": lambda image: saved(image.resize((image.width // 3, image.height // 3))),
+    "cropped": lambda image: saved(cropped(image, 0.04)),
+    "all of it": lambda image: saved(cropped(image.resize((700, 437)), 0.03), 50),
+}
+
+
+@pytest.mark.parametrize("how", AGAIN)
+def test_a_picture_made_again_looks_the_same(how):
+    for image in PICTURES.values():
+        assert apart(read(png(image)).picture, read(AGAIN[how](image)).picture) <= MOST_APART
+
+
+def test_pictures_of_different_papers_look_different():
+    seen = {path: read(png(image)).picture for path, image in PICTURES.items()}
+    others = [pair for pair in combinations(seen, 2) if FORM[pair[0]] != FORM[pair[1]]]
+    assert len(others) > 100
+    assert min(apart(seen[one], seen[other]) for one, other in others) > MOST_APART
+
+
+LICENCES = [image for path, image in PICTURES.items() if path.stem == "licence"]
+TINTS = {"white": "#ffffff", "cream": "#fff0d0", "lamplight": "#ffd090", "shade": "#c8d8ff"}
+
+
+@pytest.mark.parametrize("tint", TINTS)
+@pytest.mark.parametrize("quality", [95, 20])
+def test_a_licence_turned_grey_has_no_colours_on_any_paper_and_the_original_has(tint, quality):
+    for licence in LICENCES:
+        copy = licence.convert("L").convert("RGB")
+        grey, original = (
+            read(
+                saved(ImageChops.multiply(image, Image.new("RGB", image.size, TINTS[tint])), quality)
+            ).picture
+            for image in (copy, licence)
+        )
+        assert grey.coloured < HARDLY_ANY
+        assert original.coloured > 10 * HARDLY_ANY
+
+
+def test_a_red_seal_on_a_grey_copy_is_a_colour():
+    copy = LICENCES[0].convert("L").convert("RGB")
+    ImageDraw.Draw(copy).ellipse((700, 400, 860, 560), outline=(210, 70, 70), width=6)
+    assert read(saved(copy, 30)).picture.coloured >= HARDLY_ANY
+
+
+def test_a_picture_that_has_only_greys_has_no_colours():
+    assert read(png(print_page())).picture.coloured == 0
 
 
 def test_a_photo_taken_upright_is_measured_upright():

@@ -33,10 +33,13 @@ class Picture(NamedTuple):
     """Standard deviation of the brightness, 0 to 127."""
     sharpness: int
     """Variance of the edges: about 1100 for a sharp page of print, below 140 where it is blurred."""
-    sketch: str
-    """64 bits in hexadecimal that stay the same when the image is saved again."""
+    sketches: tuple[str, ...]
+    """What is darker than what beside it, in hexadecimal: of the whole image, then of what is left when a little of
+    every side is cut off. Saving the image again changes few bits."""
     edited: bool = False
     """The file says that a program for retouching wrote it."""
+    coloured: int | None = None
+    """Of ten thousand pixels, those with a colour of their own; None when nobody looked."""
 
 
 class FileFacts(NamedTuple):

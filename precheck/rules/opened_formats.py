@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from typing import Final
 
+from ..application import Document
 from ..papers import Paper
 from ..rule import Cause, Context, Found, Severity, Trigger, error, hit, warning
 from ..text import Text, label
+from .opened_pages import CLEARLY_VISIBLE
 from .paper_files import may_share
 
 FORMATS: Final = {
@@ -146,29 +148,48 @@ def _before(paper: Paper) -> Iterable[Paper]:
     cause=Cause.INCOMPLETE,
     triggers=(Trigger.ACCOUNT, Trigger.LIMIT),
     source="身份证须正反两面（V2）；相似图片只作提醒（K）",
-    zh="""材料“{kind}”的正面和反面看起来是同一张图片。
-          请核对两张照片，把拍错的一面换掉。""",
-    en="""The front and the back of the paper “{kind}” look like the same image.
-          Compare the two photos and replace the one that is wrong.""",
+    zh="""“{second}”与“{first}”看起来是同一张图片，只是另存、缩放或裁剪过。
+          请核对两张图片，把传错的一张换掉。""",
+    en="""The images of “{second}” and “{first}” look the same, but for being saved again, resized or cropped.
+          Compare the two and replace the one that is wrong.""",
 )
-def sides_are_different_pictures(paper: Paper, context: Context) -> Found:
-    """同一张照片另存一次再传，文件不同，画面一样，仍然缺一面。
+def pictures_are_of_different_papers(paper: Paper, context: Context) -> Found:
+    """同一张照片另存一次再传，文件不同，画面一样，仍然缺一份材料或证件的一面。
 
-    The same photo saved again is another file and the same picture: one side is still missing."""
-    side = paper.document.side
-    if side == "both" or paper.whole.picture is None:
+    The same photo saved again is another file and the same picture: a paper, or the other side of a card, is still
+    missing."""
+    if paper.whole.picture is None:
         return None
     for other in _before(paper):
         one, two = other.document, paper.document
-        same_card = (
-            one.kind == two.kind and {one.side, side} == {"front", "back"} and one.holder == two.holder
-        )
-        if same_card and _looks_the_same(other, paper):
-            return hit(two / "path", one / "path", two / "kind")
+        apart = one.kind != two.kind or {one.side, two.side} == {"front", "back"}
+        if apart and not may_share(one, two) and _looks_the_same(other, paper):
+            return hit(two / "path", one / "path", first=_named(one), second=_named(two))
+
+
+def _named(document: Document) -> Text:
+    """The kind of a paper and, of a card, its side."""
+    kind = label(document.kind)
+    if document.side == "both":
+        return kind
+    side = label(document.side)
+    return Text(f"{kind.zh}{side.zh}", f"{kind.en} ({side.en})")
+
+
+MOST_APART = 8
+"""Of the 144 bits of a sketch. Measured on the examples' pictures and on drawn photos of licences, cards and contracts:
+saved again or smaller 0 to 3, turned by a degree up to 8, 4 % cropped off every side up to 7; different papers 12 and
+more."""
 
 
 def _looks_the_same(one: Paper, two: Paper) -> bool:
+    """Whether two pictures that show something are alike, or would be with the edges of one cut off. Papers of one kind
+    look alike by their form, so they are not compared."""
     first, second = one.file.picture, two.file.picture
     if first is None or second is None or one.file.sha256 == two.file.sha256:
         return False
-    return first.sketch == second.sketch
+    if min(first.contrast, second.contrast) < CLEARLY_VISIBLE:
+        return False
+    pairs = [(first.sketches[0], each) for each in second.sketches]
+    pairs += [(each, second.sketches[0]) for each in first.sketches]
+    return any((int(a, 16) ^ int(b, 16)).bit_count() <= MOST_APART for a, b in pairs)

@@ -13,8 +13,8 @@ from ..file_facts import Picture
 from ..limits import MOST_PAGES, MOST_PIXELS
 from ..reading import Reading, Unreadable
 from .codes import codes_in
-from .image import LONG_SIDE, measured
 from .lines import Word, lines_of
+from .measures import LONG_SIDE, measured
 
 WORD = re.compile(r"[^ \t\r\n]+")
 POINTS = 72
@@ -109,7 +109,7 @@ def _upright(text: str, box: Box, turned: int, width: float, height: float) -> W
 def _is_blank(page: Any) -> bool:
     if not _may_be_drawn(page):
         return False
-    histogram = _drawn(page, COARSE_DPI / POINTS).histogram()
+    histogram = _drawn(page, COARSE_DPI / POINTS).convert("L").histogram()
     shades = [shade for shade, count in enumerate(histogram) if count]
     ink = sum(histogram[:DARK]) / sum(histogram)
     return ink < LEAST_INK and shades[-1] - shades[0] < LEAST_RANGE
@@ -121,7 +121,8 @@ def _looked_at(page: Any, lines: list[list[str]], letters: int) -> tuple[Picture
     if not (is_scan or any(INVOICE in cell for line in lines for cell in line)) or not _may_be_drawn(page):
         return None, ()
     seen = _drawn(page, LONG_SIDE / max(page.get_size()))
-    return measured(seen) if is_scan else None, codes_in(seen)
+    grey = seen.convert("L")
+    return measured(seen, grey) if is_scan else None, codes_in(grey)
 
 
 def _may_be_drawn(page: Any) -> bool:
@@ -136,4 +137,4 @@ def _may_be_drawn(page: Any) -> bool:
 
 
 def _drawn(page: Any, scale: float) -> Any:
-    return page.render(scale=scale, grayscale=True).to_pil()
+    return page.render(scale=scale).to_pil()
