@@ -10,6 +10,8 @@ from collections.abc import Callable
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
+from tests.old_workbook import xls
+
 MILLION = 10**6
 
 
@@ -356,6 +358,10 @@ KINDS: dict[str, tuple[Callable[[], bytes], Any]] = {
         ("encrypted",),
     ),
     "junk.xls": (lambda: OLE + bytes(500) + "Workbook".encode("utf-16-le") + bytes(5000), ("damaged",)),
+    "far.xls": (lambda: xls((0, 0, 1.5), (65_535, 255, 2.5)), ("too_large", "memory", "crashed")),
+    "low.xls": (lambda: xls((0, 0, 1.5), (65_535, 0, 2.5)), ("ok",)),
+    "wide.xls": (lambda: xls((0, 0, 1.5), (0, 255, 2.5)), ("too_large",)),
+    "many.xls": (lambda: xls(*((65_535 - n, n, 2.5) for n in range(200))), ("ok", "memory", "crashed")),
     "shell.xls": (lambda: OLE + b"\xff" * 4000, ("unsupported",)),
     "laughs.ofd": (laughing_ofd, ("bomb", "damaged")),
     "outside.ofd": (ofd_traversal, ("damaged",)),

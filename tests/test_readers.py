@@ -16,6 +16,7 @@ from precheck.rules.opened_formats import MOST_APART
 from precheck.rules.opened_pages import HARDLY_ANY
 from tests import hostile
 from tests.conftest import ROOT
+from tests.old_workbook import xls
 
 HEAD = ["交易日期", "摘要", "收入", "余额"]
 ROWS = [HEAD, ["2026-10-01", "货款", "1,200.50", "1,200.50"], ["2026-10-02", "退款", "", "1,100.00"]]
@@ -70,6 +71,10 @@ def test_a_workbook_keeps_the_places_of_its_cells():
     rows = b'<sheetData><row r="3"><c r="B3"><v>12.5</v></c><c r="D3" t="str"><v>x</v></c></row></sheetData>'
     (sheet,) = read(hostile.workbook(hostile.SHEET % rows)).content.sheets
     assert sheet.rows == [[], [], ["", 12.5, "", "x"]]
+
+
+def test_a_workbook_of_old_keeps_the_places_of_its_cells():
+    assert read(xls((0, 1, 12.5), (2, 0, -3.0))).content.sheets[0].rows == [["", 12.5], [], [-3.0, ""]]
 
 
 def test_a_workbook_without_a_cell_is_blank():
