@@ -2,6 +2,7 @@
 
 import io
 import re
+import sys
 from itertools import combinations
 
 import pytest
@@ -301,6 +302,87 @@ def test_a_code_on_a_photo_is_read(turn):
 def test_the_invoice_in_a_code_is_a_fact():
     (invoice,) = facts_from(png(with_code(CODE))).says.invoices
     assert invoice.number.text == "25332000000123456789"
+
+
+def voucher(content, **images):
+    """An OFD of one page, with files of images in it."""
+    space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    document = f'<ofd:Document {space}><ofd:Pages><ofd:Page BaseLoc="P.xml"/></ofd:Pages></ofd:Document>'
+    root = f"<ofd:OFD {space}><ofd:DocBody><ofd:DocRoot>D/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
+    parts = {
+        "OFD.xml": root,
+        "D/Document.xml": document,
+        "D/P.xml": f"<ofd:Page {space}>{content}</ofd:Page>",
+    }
+    files = {f"D/Res/{name.replace('_', '.')}": data for name, data in images.items()}
+    return hostile.zipped({name: text.encode() for name, text in parts.items()} | files)
+
+
+TITLE = '<ofd:TextObject ID="1" Boundary="1 1 90 5"><ofd:TextCode>电子发票</ofd:TextCode></ofd:TextObject>'
+LETTER = TITLE.replace("电子发票", "来信")
+SEEN = '<ofd:ImageObject ID="2" Boundary="1 9 20 20" ResourceID="3"/>'
+
+
+def on_glass(image):
+    """Its dark parts on a transparent sheet."""
+    sheet = Image.new("LA", image.size)
+    sheet.putalpha(image.point(lambda shade: 255 - shade))
+    return sheet
+
+
+def test_a_code_in_an_image_of_an_ofd_is_read():
+    for image in (with_code(CODE), on_glass(with_code(CODE))):
+        assert read(voucher(TITLE + SEEN, code_png=png(image))).content.codes == (CODE,)
+
+
+def test_a_code_is_one_code_however_often_it_stands_in_a_file():
+    twice = voucher(TITLE, a_PNG=png(with_code(CODE)), b_jpg=saved(with_code(CODE).convert("RGB")))
+    assert read(twice).content.codes == (CODE,)
+
+
+def test_images_of_an_ofd_that_do_not_open_leave_its_text_as_it_is():
+    reading = read(voucher(TITLE, a_png=png(with_code(CODE))[:500], b_jb2=b"?", c_png=png(with_code(CODE))))
+    assert reading.content.pages[0].lines == [["电子发票"]]
+    assert reading.content.codes == (CODE,)
+
+
+def test_an_image_in_an_ofd_that_would_fill_all_memory_is_answered_as_one_outside():
+    with pytest.raises(Unreadable, match="bomb"):
+        read(voucher(TITLE, a_png=hostile.png(60_000, 60_000)))
+
+
+def test_no_codes_are_looked_for_in_an_ofd_that_is_no_invoice_and_has_text():
+    assert read(voucher(LETTER, a_png=png(with_code(CODE)))).content.codes == ()
+
+
+def test_a_page_of_an_ofd_that_is_one_image_is_a_scan_and_not_blank():
+    scan, blank = read(voucher(SEEN, a_png=png(with_code(CODE)))), read(voucher(""))
+    assert (scan.blank, scan.content.codes) == ((), (CODE,))
+    assert blank.blank == (1,)
+
+
+def test_the_codes_on_every_page_of_a_scan_are_read():
+    other = CODE.replace("21800.00", "379.00")
+    made = io.BytesIO()
+    pages = [with_code(CODE), with_code(other)]
+    pages[0].save(made, "PDF", save_all=True, append_images=pages[1:])
+    assert read(made.getvalue()).content.codes == (CODE, other)
+
+
+def test_an_image_of_sixteen_bits_is_seen_as_one_of_eight():
+    shades = print_page().convert("I").point(lambda shade: shade * 256).convert("I;16")
+    deep, flat = read(png(shades)).picture, read(png(print_page())).picture
+    assert (deep.contrast, deep.sketches) == (flat.contrast, flat.sketches)
+
+
+def test_what_is_transparent_is_white():
+    assert read(png(on_glass(print_page()))).blank == ()
+    assert read(png(Image.new("LA", (600, 400)))).blank == (1,)
+
+
+def test_without_the_library_of_phone_pictures_they_are_unavailable_and_not_damaged(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pillow_heif", None)
+    assert facts_from(hostile.KINDS["junk.heic"][0]()).verdict == "unavailable"
 
 
 def test_a_phone_picture_is_read_where_its_reader_is_installed():

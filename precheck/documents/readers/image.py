@@ -21,17 +21,18 @@ EDITORS = ("photoshop", "gimp", "meitu", "美图", "picsart", "snapseed")
 
 def read(data: bytes) -> Reading:
     """The measures and the codes. Raises Unreadable."""
-    image = _opened(data)
+    image = opened(data)
     pages = min(getattr(image, "n_frames", 1), MOST_PAGES)
     edited = _is_edited(image)
-    upright = ImageOps.exif_transpose(image)
+    upright = ImageOps.exif_transpose(on_paper(image))
     grey = upright.convert("L")
     picture = measured(upright, grey)._replace(edited=edited)
     codes = codes_in(grey)
     return Reading(Content(codes=codes), pages, (1,) if picture.contrast < BLANK else (), picture)
 
 
-def _opened(data: bytes) -> Image.Image:
+def opened(data: bytes) -> Image.Image:
+    """The image in a file. Raises Unreadable."""
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS
     with catch_warnings():
         simplefilter("error", DecompressionBombWarning)
@@ -43,6 +44,17 @@ def _opened(data: bytes) -> Image.Image:
         except (OSError, ValueError, SyntaxError):
             raise Unreadable("damaged") from None
     return image
+
+
+def on_paper(image: Image.Image) -> Image.Image:
+    """The image with shades of 8 bits, and on white paper where it is transparent."""
+    if image.mode.startswith("I;16"):
+        return image.convert("I").point(lambda shade: shade / 256).convert("L")
+    if "A" not in image.getbands() and "transparency" not in image.info:
+        return image
+    paper = Image.new("RGBA", image.size, "white")
+    paper.alpha_composite(image.convert("RGBA"))
+    return paper.convert("RGB")
 
 
 def _phone_formats(data: bytes) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from ..content import Content, Page
 from ..file_facts import Picture
 from ..limits import MOST_PAGES, MOST_PIXELS
 from ..reading import Reading, Unreadable
+from .codes import MOST as MOST_CODES
 from .codes import codes_in
 from .lines import Word, lines_of
 from .measures import LONG_SIDE, measured
@@ -28,6 +29,8 @@ FEW_LETTERS = 5
 HUGE_SIDE = 14_400
 """Points; no page that anybody prints."""
 INVOICE = "发票"
+MOST_LOOKED_AT = 5
+"""Pages on which codes are looked for; drawing a scan takes longer than reading a page of text."""
 Box = tuple[float, float, float, float]
 
 
@@ -45,10 +48,12 @@ def read(data: bytes) -> Reading:
         letters = sum(len(cell) for line in lines for cell in line)
         if letters < FEW_LETTERS and _is_blank(page):
             blank.append(number)
-        elif number == 1:
-            picture, codes = _looked_at(page, lines, letters)
+        elif number <= MOST_LOOKED_AT:
+            seen, found = _looked_at(page, lines, letters)
+            picture, codes = seen if number == 1 else picture, codes + found
         page.close()
-    return Reading(Content(pages=tuple(pages), codes=codes), count, tuple(blank), picture)
+    content = Content(pages=tuple(pages), codes=tuple(dict.fromkeys(codes))[:MOST_CODES])
+    return Reading(content, count, tuple(blank), picture)
 
 
 def _opened(data: bytes) -> Any:
