@@ -84,6 +84,24 @@ def test_a_draft_away_from_its_papers_is_checked_on_its_own(folder):
     assert report.papers == "listed"
 
 
+def test_papers_that_are_all_links_are_found_to_be_outside_the_folder(folder):
+    elsewhere = (folder / "papers").rename(folder.parent / "elsewhere")
+    (folder / "papers").mkdir()
+    for path in elsewhere.iterdir():
+        (folder / "papers" / path.name).symlink_to(path)
+    report = check(folder)
+    assert set(codes(report)) == {"PAP002"}
+    assert len(report.findings) == len(list(elsewhere.iterdir()))
+
+
+def test_a_path_out_of_the_folder_does_not_call_for_the_papers_of_a_draft_on_its_own(folder):
+    data = json.loads((folder / "application.json").read_text("utf-8"))
+    data["documents"][0]["path"] = "../elsewhere/licence.jpg"
+    (folder / "application.json").write_text(json.dumps(data), "utf-8")
+    (folder / "papers").rename(folder.parent / "elsewhere")
+    assert codes(check(folder)) == ["DOC012"]
+
+
 def test_one_paper_that_is_not_there_is_found_when_the_others_are(folder):
     (folder / "papers" / "food.jpg").unlink()
     assert codes(check(folder)) == ["PAP001"]

@@ -7,7 +7,8 @@ from .papers.facts import PaperFacts
 Verdict = Literal[
     "ok",
     "missing",
-    "refused",
+    "outside",
+    "forbidden",
     "empty",
     "too_large",
     "encrypted",
@@ -19,7 +20,8 @@ Verdict = Literal[
     "unsupported",
     "unavailable",
 ]
-"""How opening a file ended. `refused` is a link, a folder or a device; `bomb` a small file that would unfold into a
+"""How opening a file ended. `outside` is no plain file below the draft's folder: a path that leads out of it, a link, a
+folder or a device; `forbidden` a file that must not be read; `bomb` a small file that would unfold into a
 huge one; `unsupported` a format that nothing here reads; `unavailable` a format whose reader is not installed."""
 
 
