@@ -111,7 +111,7 @@ def _amount(amount: Any) -> Iterator[Change]:
 
 
 def _month(month: Month) -> Iterator[Change]:
-    for name in ("inflow", "outflow", "closing"):
+    for name in ("inflow", "outflow", "closing", "own", "loans"):
         if getattr(month, name):
             yield f".{name}", month._replace(**{name: 10 * getattr(month, name)})
 

@@ -184,6 +184,24 @@ def test_a_statement_that_does_not_show_all_rows_tells_no_sums(less: dict[str, A
     assert _months(FLOW._replace(**less)) == []
 
 
+def test_loans_and_own_transfers_are_told_apart_where_there_are_any() -> None:
+    month = _month("2026-02")._replace(own=30, loans=20, returned=10)
+    flow = FLOW._replace(months=(month, _month("2026-03")))
+    made = drafted([("bank.csv", PaperFacts(("bank_statement",), flows=(flow,)))])
+
+    first, second = made.application["bank_accounts"][0]["months"]
+    assert (first["inflow"], first["own_transfers"], first["loan_receipts"]) == (1, 0.3, 0.2)
+    assert not {"own_transfers", "loan_receipts"} & set(second)
+
+
+def test_the_sales_of_a_shop_are_money_in_without_what_is_known_to_be_none() -> None:
+    month = _month("2026-02")._replace(own=30, loans=20, returned=10)
+    flow = FLOW._replace(kind="platform_statement", months=(month,))
+    made = drafted([("shop.csv", PaperFacts(("platform_statement",), flows=(flow,)))])
+
+    assert made.application["platforms"][0]["months"][0]["gross"] == 0.4
+
+
 def test_a_hidden_account_number_is_no_number() -> None:
     hidden = FLOW._replace(account=_words("6222****0216"))
     made = drafted([("bank.csv", PaperFacts(("bank_statement",), flows=(hidden,)))])

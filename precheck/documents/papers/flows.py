@@ -12,6 +12,7 @@ from .columns import Header, columns_of, find_header, is_header
 from .facts import Break, Day, Flow, Month, Place, Words
 from .labels import Label, first, labels_of
 from .movements import Movement, movements_of
+from .origins import REFUND, parts_of
 from .partners import counterparties_of, round_trips_of
 from .providers import is_platform, provider_of
 from .rows import MOST, Row, Table
@@ -88,7 +89,7 @@ def _described(labels: Sequence[Label], head: Sequence[Row], provider: str) -> F
 def _summed(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> Flow:
     """What its rows come to."""
     known = [each for each in entries if each.known]
-    months = _months(known, breaks)
+    months = _months(flow, known, breaks)
     days = [Day(each.movement.day, each.movement.place) for each in entries if not each.carries]
     return flow._replace(
         first=min(days, key=lambda each: each.day, default=None),
@@ -173,26 +174,29 @@ def _filter(labels: Iterable[Label]) -> Words | None:
     return None
 
 
-def _months(entries: Sequence[Entry], breaks: Sequence[Break]) -> tuple[Month, ...]:
+def _months(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> tuple[Month, ...]:
     """The sums of every month that has a row."""
     broken = {each.place for each in breaks}
     by_month = sorted(entries, key=lambda each: month_of(each.movement.day))
     grouped = groupby(by_month, key=lambda each: month_of(each.movement.day))
-    return tuple(_month(month, [*each], broken) for month, each in grouped)
+    return tuple(_month(flow, month, [*each], broken) for month, each in grouped)
 
 
-def _month(month: str, entries: Sequence[Entry], broken: set[Place]) -> Month:
+def _month(flow: Flow, month: str, entries: Sequence[Entry], broken: set[Place]) -> Month:
     opening, closing = _balances(entries, broken)
+    holder = flow.holder.text if flow.holder else ""
+    parts = parts_of(entries, holder, of_a_bank=flow.kind == "bank_statement")
     return Month(
         month=month,
         inflow=sum(each.inward for each in entries),
         outflow=sum(each.outward for each in entries),
         neutral=sum(each.neutral for each in entries),
-        refunds=sum(each.outward for each in entries if "退款" in each.movement.purpose),
+        refunds=sum(each.outward for each in entries if re.search(REFUND, each.movement.purpose)),
         rows=sum(not each.carries for each in entries),
         opening=opening,
         closing=closing,
         place=entries[0].movement.place,
+        **parts._asdict(),
     )
 
 
