@@ -54,6 +54,29 @@ def test_lines_above_a_table_do_not_hide_its_delimiter():
     assert table(text.encode("gb18030"))[2:] == ROWS
 
 
+LONG_TITLES = "".join(f"示例银行，{n},账户明细,仅供参考,打印于,柜台\n" for n in range(9))
+"""More lines with commas than the table has rows."""
+
+
+@pytest.mark.parametrize("delimiter", ["\t", ";", "|"])
+def test_titles_with_commas_do_not_hide_the_delimiter_of_the_header(delimiter):
+    text = LONG_TITLES + "\n".join(delimiter.join(row) for row in ROWS)
+    assert table(text.encode("gb18030"))[9:] == ROWS
+
+
+def test_cells_that_are_filled_up_with_tabs_do_not_hide_the_commas():
+    padded = "\r\n".join(",".join(f'"{cell}\t\t\t"' for cell in row) for row in ROWS)
+    assert [[cell.strip() for cell in row] for row in table(padded.encode())] == ROWS
+
+
+def test_a_table_that_is_no_statement_has_the_delimiter_of_most_lines():
+    assert table("甲;乙;丙\n1,5;2,5;3,5\n2;3;4".encode()) == [
+        ["甲", "乙", "丙"],
+        ["1,5", "2,5", "3,5"],
+        ["2", "3", "4"],
+    ]
+
+
 def test_the_table_of_a_web_page_is_read_under_any_name():
     cells = "".join("<tr>" + "".join(f"<td> {cell} </td>" for cell in row) + "</tr>" for row in ROWS)
     page = f"<html><script>var x = '<td>';</script><p>户名：示例商行</p><table>{cells}</table></html>"
