@@ -11,7 +11,7 @@ from .cells import days_in
 from .columns import Header, columns_of, find_header, is_header
 from .facts import Break, Day, Flow, Month, Place, Words
 from .labels import Label, first, labels_of
-from .movements import Movement, movements_of
+from .movements import Movement, Window, movements_of, on_the_page
 from .origins import REFUND, parts_of
 from .partners import counterparties_of, round_trips_of
 from .providers import is_platform, provider_of
@@ -43,6 +43,8 @@ FILTERS: Final = (
     "摘要关键字",
 )
 MOST_BELOW: Final = 200
+Read = tuple[list[Movement], list[Row], list[Place]]
+"""Movements, rows of totals, and where a row cannot be read."""
 MOST_MONTHS: Final = 600
 _TWO_DAYS: Final = re.compile(r"[0-9年月日./-]{8,11}(?:-{1,2}|—+|至|到|~)[0-9年月日./-]{8,11}")
 _BILLED: Final = re.compile(r"(20[0-9]{2})年(1[0-2]|0?[1-9])月")
@@ -55,7 +57,10 @@ def flow_of(table: Table) -> Flow | None:
     if not header:
         return None
     head = table.rows[: header.row]
-    movements, totals, unread = movements_of(table, header, _window(head))
+    within = _window(head)
+    movements, totals, unread = movements_of(table, header, within)
+    if not table.aligned:
+        movements, totals, unread = _better(table, header, within, (movements, totals, unread))
     around = [*head, *_below(table, header, movements)]
     labels = labels_of(around)
     card = _credit_card(head)
@@ -69,6 +74,19 @@ def flow_of(table: Table) -> Flow | None:
         totals=totals_of(labels, [*head, *totals], header, entries),
         unread=tuple(sorted({*unread, *(each.movement.place for each in entries if not each.known)})[:MOST]),
     )
+
+
+def _better(table: Table, header: Header, within: Window, by_order: Read) -> Read:
+    """The rows of a text by where their amounts stand on the page, unless their order makes more sense of them."""
+    placed = on_the_page(table, header, within)
+    return min(movements_of(table, placed, within), by_order, key=_faults) if placed.spans else by_order
+
+
+def _faults(read: Read) -> int:
+    """Rows that cannot be read, or whose balance does not follow."""
+    movements, _, unread = read
+    entries = entries_of(movements)
+    return len(unread) + sum(not each.known for each in entries) + len(breaks_of(entries))
 
 
 def _described(labels: Sequence[Label], head: Sequence[Row], provider: str) -> Flow:

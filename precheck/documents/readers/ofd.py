@@ -8,7 +8,7 @@ from ..content import Content, Page
 from ..limits import MOST_PAGES
 from ..reading import Reading, Unreadable
 from .bounded import archive, beside, elements, leaves, member
-from .lines import Word, lines_of
+from .lines import Word, page_of
 
 ROOT = "OFD.xml"
 ORIGINAL = "Attachs/original_invoice.xml"
@@ -78,7 +78,7 @@ def _page(packed: ZipFile, name: str, number: int, texts: Texts) -> tuple[Page, 
             if text and len(box) == 4:
                 x, y, width, height = box
                 words.append(Word(text, x, x + width, y, y + height))
-    return Page(number, lines_of(words)), drawn
+    return page_of(number, words), drawn
 
 
 def _may_have_codes(pages: Sequence[Page]) -> bool:

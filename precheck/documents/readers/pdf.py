@@ -8,13 +8,13 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from ..content import Content, Page
+from ..content import Content
 from ..file_facts import Picture
 from ..limits import MOST_PAGES, MOST_PIXELS
 from ..reading import Reading, Unreadable
 from .codes import MOST as MOST_CODES
 from .codes import codes_in
-from .lines import Word, lines_of
+from .lines import Word, page_of
 from .measures import LONG_SIDE, measured
 
 WORD = re.compile(r"[^ \t\r\n]+")
@@ -43,13 +43,13 @@ def read(data: bytes) -> Reading:
     codes: tuple[str, ...] = ()
     for number in range(1, min(count, MOST_PAGES) + 1):
         page = last if number == count else _page(document, number - 1)
-        lines = lines_of(list(_words(page)))
-        pages.append(Page(number, lines))
-        letters = sum(len(cell) for line in lines for cell in line)
+        text = page_of(number, list(_words(page)))
+        pages.append(text)
+        letters = sum(len(cell) for line in text.lines for cell in line)
         if letters < FEW_LETTERS and _is_blank(page):
             blank.append(number)
         elif number <= MOST_LOOKED_AT:
-            seen, found = _looked_at(page, lines, letters)
+            seen, found = _looked_at(page, text.lines, letters)
             picture, codes = seen if number == 1 else picture, codes + found
         page.close()
     content = Content(pages=tuple(pages), codes=tuple(dict.fromkeys(codes))[:MOST_CODES])
