@@ -113,7 +113,7 @@ def _summed(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> Fl
         first=min(days, key=lambda each: each.day, default=None),
         last=max(days, key=lambda each: each.day, default=None),
         months=months[:MOST_MONTHS],
-        missing=_missing(months, flow.starts, flow.ends)[:MOST_MONTHS],
+        missing=missing_months(months, flow.starts, flow.ends)[:MOST_MONTHS],
         breaks=tuple(breaks[:MOST]),
         counterparties=counterparties_of(known),
         round_trips=round_trips_of(known),
@@ -226,7 +226,7 @@ def _balances(entries: Sequence[Entry], broken: set[Place]) -> tuple[int | None,
     return None if balance is None or head.neutral else balance - head.signed, tail.movement.balance
 
 
-def _missing(months: Sequence[Month], starts: Day | None, ends: Day | None) -> tuple[str, ...]:
+def missing_months(months: Sequence[Month], starts: Day | None, ends: Day | None) -> tuple[str, ...]:
     """Months without a row, within the period that the statement states or its rows span."""
     there = {each.month for each in months if each.rows}
     spanned = there | {month_of(day.day) for day in (starts, ends) if day}
