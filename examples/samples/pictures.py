@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -11,8 +12,12 @@ Rows = list[list[int]]
 COLUMNS, LINES, SQUARE = 128, 80, 8
 """A picture is 128 by 80 squares of 8 by 8 pixels."""
 PAPER, INK, RED, GREY = range(4)
-COLOURS = ((255, 255, 255), (0, 0, 0), (205, 30, 35), (150, 165, 180))
-"""Red, green and blue of what may stand in a square."""
+Colour = tuple[int, int, int]
+"""Red, green and blue."""
+COLOURS: tuple[Colour, ...] = ((255, 255, 255), (0, 0, 0), (205, 30, 35), (150, 165, 180))
+"""What may stand in a square."""
+COPIED: tuple[Colour, ...] = ((250, 250, 250), (20, 20, 20), (84, 84, 84), (162, 162, 162))
+"""The same on a black-and-white copy."""
 
 _GLYPHS = {
     "A": "7e1111117e", "B": "7f49494936", "C": "3e41414122", "D": "7f4141221c", "E": "7f49494941", "F": "7f09090901",
@@ -77,13 +82,13 @@ def _draw(rows: Rows, letter: str, left: int, top: int) -> None:
                 rows[top + y][left + x] = INK
 
 
-def png(rows: Rows, comment: str) -> bytes:
+def png(rows: Rows, comment: str, colours: Sequence[Colour] = COLOURS) -> bytes:
     """A PNG of one byte a pixel, the number of its colour."""
     line = [bytes(chain.from_iterable([each] * SQUARE for each in row)) for row in rows]
     data = b"".join((b"\0" + each) * SQUARE for each in line)
     header = struct.pack(">IIBBBBB", COLUMNS * SQUARE, LINES * SQUARE, 8, 3, 0, 0, 0)
     text = b"Comment\0\0\0\0\0" + comment.encode()
-    palette = bytes(chain.from_iterable(COLOURS))
+    palette = bytes(chain.from_iterable(colours))
     drawing = zlib.compress(data, 9)
     chunks = ((b"IHDR", header), (b"PLTE", palette), (b"iTXt", text), (b"IDAT", drawing), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*each) for each in chunks)
@@ -93,11 +98,11 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def jpeg(rows: Rows, comment: str) -> bytes:
-    """A baseline JPEG in colour. Every square is one flat 8 by 8 block, so that a block is one coefficient for the
-    brightness and two for the colour: the difference from that of the block before, then the end of the block."""
-    components = b"".join(bytes([number, 0x11, 0]) for number in (1, 2, 3))
-    frame = struct.pack(">BHHB", 8, LINES * SQUARE, COLUMNS * SQUARE, 3) + components
+def jpeg(rows: Rows, comment: str, colours: Sequence[Colour] = COLOURS) -> bytes:
+    """A baseline JPEG. Every square is one flat 8 by 8 block of brightness, four squares share a block of each of the two
+    differences of colour. A block is a single coefficient: how it differs from the block before, then its end."""
+    components = bytes([1, 0x22, 0, 2, 0x11, 0, 3, 0x11, 0])
+    frame = struct.pack(">BHHB", 8, len(rows) * SQUARE, len(rows[0]) * SQUARE, 3) + components
     parts = (
         (0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0"),
         (0xFE, comment.encode()),
@@ -108,15 +113,20 @@ def jpeg(rows: Rows, comment: str) -> bytes:
         (0xDA, b"\3\1\0\2\0\3\0\0\x3f\0"),
     )
     head = b"".join(struct.pack(">BBH", 0xFF, mark, len(data) + 2) + data for mark, data in parts)
-    return b"\xff\xd8" + head + _scan(rows) + b"\xff\xd9"
+    return b"\xff\xd8" + head + _scan(rows, colours) + b"\xff\xd9"
 
 
-def _scan(rows: Rows) -> bytes:
-    levels = [_levels(*colour) for colour in COLOURS]
-    before, blocks = (0, 0, 0), []
-    for square in chain.from_iterable(rows):
-        blocks += [_block(level - last) for level, last in zip(levels[square], before, strict=True)]
-        before = levels[square]
+def _scan(rows: Rows, colours: Sequence[Colour]) -> bytes:
+    levels = [_levels(*colour) for colour in colours]
+    before, blocks = [0, 0, 0], list[str]()
+    for upper, lower in zip(rows[::2], rows[1::2], strict=True):
+        for left in range(0, len(upper), 2):
+            four = [levels[square] for square in (*upper[left : left + 2], *lower[left : left + 2])]
+            steps = [(0, bright) for bright, _, _ in four]
+            steps += [(part, round(sum(each[part] for each in four) / 4)) for part in (1, 2)]
+            for part, level in steps:
+                blocks.append(_block(level - before[part]))
+                before[part] = level
     bits = "".join(blocks)
     bits += "1" * (-len(bits) % 8)
     return int(bits, 2).to_bytes(len(bits) // 8, "big").replace(b"\xff", b"\xff\0")

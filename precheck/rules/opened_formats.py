@@ -162,9 +162,15 @@ def pictures_are_of_different_papers(paper: Paper, context: Context) -> Found:
         return None
     for other in _before(paper):
         one, two = other.document, paper.document
-        apart = one.kind != two.kind or {one.side, two.side} == {"front", "back"}
-        if apart and not may_share(one, two) and _looks_the_same(other, paper):
+        if _show_different_things(one, two) and _looks_the_same(other, paper):
             return hit(two / "path", one / "path", first=_named(one), second=_named(two))
+
+
+def _show_different_things(one: Document, two: Document) -> bool:
+    """Whether two papers are of two kinds, or the two sides of one card. Cards of two people look alike by their form."""
+    if one.kind != two.kind:
+        return not may_share(one, two)
+    return one.holder == two.holder and {one.side, two.side} == {"front", "back"}
 
 
 def _named(document: Document) -> Text:
@@ -183,8 +189,7 @@ more."""
 
 
 def _looks_the_same(one: Paper, two: Paper) -> bool:
-    """Whether two pictures that show something are alike, or would be with the edges of one cut off. Papers of one kind
-    look alike by their form, so they are not compared."""
+    """Whether two pictures that show something are alike, or would be with the edges of one cut off."""
     first, second = one.file.picture, two.file.picture
     if first is None or second is None or one.file.sha256 == two.file.sha256:
         return False
