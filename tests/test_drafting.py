@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from precheck.documents.children import read_all
 from precheck.documents.papers import facts_of
 from precheck.documents.papers.facts import (
     Amount,
@@ -23,8 +25,7 @@ from precheck.documents.papers.facts import (
     Words,
 )
 from precheck.drafting import Contradiction, Drafted, drafted
-from tests.conftest import READY
-from tests.test_example_papers import PICTURES, facts_of_example
+from tests.conftest import READY, ROOT
 from tests.test_paper_promises import CONTENTS
 
 IDENTITY = {
@@ -59,9 +60,12 @@ def _leaves(value: Any, way: Way = ()) -> Iterator[tuple[Way, Any]]:
         yield way, value
 
 
+@cache
 def _made(name: str) -> Drafted:
-    papers = [paper for paper in READY[name]["documents"] if not paper["path"].endswith(PICTURES)]
-    return drafted((paper["path"], facts_of_example(name, paper)) for paper in papers)
+    """Of the papers of an example, opened."""
+    paths = [paper["path"] for paper in READY[name]["documents"]]
+    files = read_all(str(ROOT / "examples" / name), paths)
+    return drafted((path, file.says) for path, file in zip(paths, files, strict=True))
 
 
 def _is_before_relief(way: Way) -> bool:

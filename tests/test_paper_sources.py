@@ -145,9 +145,21 @@ def test_loans_own_transfers_and_money_given_back_are_no_receipts():
     assert received == 490
 
 
-@pytest.mark.parametrize(("party", "accounts"), [("某示例商行", 1), ("*" + ACCOUNT["holder"][1:], 0)])
-def test_a_statement_with_somebody_who_may_be_the_holder_is_no_source(party, accounts):
-    flow = FLOW._replace(counterparties=(Counterparty(party, 5, 5),))
+HOLDER, HIDDEN = ACCOUNT["holder"], "*" + ACCOUNT["holder"][1:]
+
+
+@pytest.mark.parametrize(
+    ("printed", "party", "accounts"),
+    [
+        (HOLDER, "某示例商行", 1),
+        (HOLDER, HOLDER, 1),
+        (HOLDER, HIDDEN, 0),
+        (HIDDEN, HOLDER, 0),
+        (HIDDEN, "某示例商行", 1),
+    ],
+)
+def test_a_statement_with_somebody_who_only_may_be_the_holder_is_no_source(printed, party, accounts):
+    flow = FLOW._replace(holder=Words(printed, AT), counterparties=(Counterparty(party, 5, 5),))
     assert len(receipts(flow)[0]) == accounts
 
 

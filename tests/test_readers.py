@@ -289,6 +289,17 @@ def test_a_red_seal_on_a_grey_copy_is_a_colour():
     assert read(saved(copy, 30)).picture.coloured >= HARDLY_ANY
 
 
+def test_the_colours_of_a_scan_in_a_pdf_are_seen():
+    def scan(image):
+        made = io.BytesIO()
+        image.save(made, "PDF")
+        return read(made.getvalue()).picture.coloured
+
+    licence = LICENCES[0]
+    assert scan(licence.convert("L").convert("RGB")) < HARDLY_ANY
+    assert scan(licence) > 10 * HARDLY_ANY
+
+
 def test_a_picture_that_has_only_greys_has_no_colours():
     assert read(png(print_page())).picture.coloured == 0
 

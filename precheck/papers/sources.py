@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from ..documents.papers.facts import Figure, Flow, Form
 
 Data = dict[str, Any]
-HIDDEN = "*"
-"""Stands for characters of a name that are not printed."""
 
 
 class Source(NamedTuple):
@@ -178,12 +176,12 @@ def _taxpayer(form: "Form", application: Application) -> Data:
 
 def _bank_accounts(application: Application, typed: Any, papers: list[Paper], at: At) -> Iterator[Source]:
     """Statements of accounts that the draft names and gives no months of. One that breaks off, or moves money with
-    somebody who may be the holder, his name starred out, is none: what of it is income cannot be told."""
+    somebody who may be the holder but is not named as it is, is none: what of it is income cannot be told."""
     have = [each.__dict__.get("number", "") for each in typed]
     for paper in papers:
         for flow in paper.says.flows if paper.document.__dict__.get("kind") == "bank_statement" else ():
             account = _account(flow, application)
-            if account is None or account.number in have or not _is_plain(flow):
+            if account is None or account.number in have or not _is_plain(flow, account.holder):
                 continue
             have.append(account.number)
             head = {name: getattr(account, name) for name in ("bank", "number", "holder", "kind")}
@@ -200,12 +198,10 @@ def _account(flow: "Flow", application: Application) -> Any:
     return fitting[0] if len({each.number for each in fitting}) == 1 else None
 
 
-def _is_plain(flow: "Flow") -> bool:
-    holder = flow.holder.text if flow.holder else ""
-    hidden = HIDDEN in holder or any(
-        HIDDEN in each.name and may_be(each.name, holder) for each in flow.counterparties
-    )
-    return not (hidden or flow.breaks or flow.unread or flow.filtered or flow.missing)
+def _is_plain(flow: "Flow", holder: str) -> bool:
+    printed = flow.holder.text if flow.holder else ""
+    doubtful = any(may_be(each.name, holder) and each.name != printed for each in flow.counterparties)
+    return not (doubtful or flow.breaks or flow.unread or flow.filtered or flow.missing)
 
 
 def _bank_month(month: Any) -> Data:

@@ -14,16 +14,20 @@ Origin = Literal["own", "loans", "returned", ""]
 
 LOANS: Final = re.compile(
     "贷款发放|发放贷款|贷款放款|贷款转存|贷款入账|贷款划入|贷款提款|贷款支用|借款发放|借款放款|借款入账|信贷放款"
-    "|(?:网商贷|借呗|微粒贷|微业贷|金条|生意贷|经营贷|快贷|信用贷|抵押贷|税易贷|流水贷)[^还]{0,4}(?:借款|放款|提款|支用|入账|发放)"
+    "|(?:网商贷|借呗|微粒贷|微业贷|京东金条|生意贷|经营贷|快贷|信用贷|抵押贷|税易贷|流水贷)[^还]{0,4}(?:借款|放款|提款|支用|入账|发放)"
 )
 """What banks and lenders write when they pay out a loan."""
 PAID_OUT: Final = re.compile("(?<![存投])放款")
-"""The same in short. Selling platforms call it so too when they pay out what was sold."""
+LENDER: Final = re.compile("银行|信用社|农商|农信|小贷|小额贷款|消费金融|信托|网商|微众|融资")
 SALES: Final = re.compile("订单|平台|店铺|商家|货款|结算|回款|速卖通|交易款|销售")
+"""放款 alone says so too where the other party is a lender, or none is named; selling platforms and customers pay out
+what was sold by the same word."""
 OWN: Final = re.compile(
-    "本人(?:账户|帐户|账号|名下|转账|转入|互转|同名|卡|存入|资金)|(?:本单位|本公司|本店|自有|自己)(?:账户|帐户|账号|名下)|同名(?:账户|帐户|转账|划转|转入|互转)"
-    "|(?:账户|帐户|卡)互转|(?:余额宝|零钱通|余利宝|朝朝宝)[^收付]{0,4}(?:转|赎|取)|(?:转出|转入|赎回|提取)[^收付]{0,4}(?:余额宝|零钱通|余利宝|朝朝宝)"
-    "|理财(?:产品)?(?:赎回|到期|本金)|基金赎回|定期?(?:存款)?转活期?|定活互转|(?:通知|定期)存款(?:支取|到期|转出)|大额存单(?:支取|到期|转让)"
+    "本人(?:账户|帐户|账号|名下|转账|转入|互转|同名|卡|存入|资金)|(?:本单位|本公司|本店|自有|自己)(?:账户|帐户|账号|名下)"
+    "|同名(?:账户|帐户|转账|划转|转入|互转)|(?:账户|帐户|卡)互转"
+    "|(?:余额宝|零钱通|余利宝|朝朝宝)[^收付]{0,4}(?:转|赎|取)|(?:转出|转入|赎回|提取)[^收付]{0,4}(?:余额宝|零钱通|余利宝|朝朝宝)"
+    "|理财(?:产品)?(?:赎回|到期|本金)|基金赎回|定期?(?:存款)?转活期?|定活互转"
+    "|(?:通知|定期)存款(?:支取|到期|转出)|大额存单(?:支取|到期|转让)"
 )
 """Transfers between accounts of one holder, and from funds and deposits that work like accounts."""
 REFUND: Final = "(?<!已)(?<!全额)(?<!部分)退款"
@@ -54,11 +58,16 @@ def parts_of(entries: Iterable[Entry], holder: str, *, of_a_bank: bool) -> Parts
 
 def _origin(entry: Entry, holder: str, of_a_bank: bool) -> Origin:
     words = f"{entry.movement.purpose} {entry.movement.party}"
-    if LOANS.search(words) or (of_a_bank and PAID_OUT.search(words) and not SALES.search(words)):
+    if LOANS.search(words) or (of_a_bank and _is_paid_out(words, entry.movement.party)):
         return "loans"
     if OWN.search(words) or is_holder(entry.movement.party, holder):
         return "own"
     return "returned" if entry.inward > 0 and RETURNED.search(words) else ""
+
+
+def _is_paid_out(words: str, party: str) -> bool:
+    is_lender = LENDER.search(party) is not None if party else not SALES.search(words)
+    return is_lender and PAID_OUT.search(words) is not None
 
 
 def is_holder(party: str, holder: str) -> bool:
