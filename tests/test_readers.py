@@ -13,7 +13,7 @@ from precheck.documents.answer import facts_from
 from precheck.documents.readers import reader_of
 from precheck.documents.reading import Unreadable
 from precheck.documents.sniffing import sniff
-from precheck.rules.opened_formats import MOST_APART
+from precheck.rules.opened_formats import MOST_APART, bits_apart
 from precheck.rules.opened_pages import HARDLY_ANY
 from tests import hostile
 from tests.conftest import ROOT
@@ -240,7 +240,7 @@ def apart(one, other):
     """The bits by which two photos differ, the edges of one of them cut off if that makes it fewer."""
     first, second = one.sketches, other.sketches
     pairs = [(first[0], each) for each in second] + [(each, second[0]) for each in first]
-    return min((int(a, 16) ^ int(b, 16)).bit_count() for a, b in pairs)
+    return min(bits_apart(*pair) for pair in pairs)
 
 
 AGAIN = {

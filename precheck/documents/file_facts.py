@@ -25,6 +25,10 @@ folder or a device; `forbidden` a file that must not be read; `bomb` a small fil
 huge one; `unsupported` a format that nothing here reads; `unavailable` a format whose reader is not installed."""
 
 
+Sketch = tuple[int, ...]
+"""What is darker than what beside it, as numbers of 48 bits."""
+
+
 class Picture(NamedTuple):
     """What can be measured of an image."""
 
@@ -35,9 +39,9 @@ class Picture(NamedTuple):
     """Standard deviation of the brightness, 0 to 127."""
     sharpness: int
     """Variance of the edges: about 1100 for a sharp page of print, below 140 where it is blurred."""
-    sketches: tuple[str, ...]
-    """What is darker than what beside it, in hexadecimal: of the whole image, then of what is left when a little of
-    every side is cut off. Saving the image again changes few bits."""
+    sketches: tuple[Sketch, ...]
+    """Of the whole image, then of what is left when a little of every side is cut off. Saving the image again changes
+    few bits."""
     edited: bool = False
     """The file says that a program for retouching wrote it."""
     coloured: int | None = None

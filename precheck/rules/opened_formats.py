@@ -1,7 +1,8 @@
 """The files of the papers are what their names say, of a size that is taken, and each a paper of its own."""
 
 from collections.abc import Iterable
-from typing import Final
+from itertools import product
+from typing import TYPE_CHECKING, Final
 
 from ..application import Document
 from ..papers import Paper
@@ -9,6 +10,9 @@ from ..rule import Cause, Context, Found, Severity, Trigger, error, hit, warning
 from ..text import Text, label
 from .opened_pages import CLEARLY_VISIBLE
 from .paper_files import may_share
+
+if TYPE_CHECKING:
+    from ..documents.file_facts import Sketch
 
 FORMATS: Final = {
     "pdf": (Text("PDF", "a PDF"), ("pdf",)),
@@ -195,6 +199,10 @@ def _looks_the_same(one: Paper, two: Paper) -> bool:
         return False
     if min(first.contrast, second.contrast) < CLEARLY_VISIBLE:
         return False
-    pairs = [(first.sketches[0], each) for each in second.sketches]
-    pairs += [(each, second.sketches[0]) for each in first.sketches]
-    return any((int(a, 16) ^ int(b, 16)).bit_count() <= MOST_APART for a, b in pairs)
+    pairs = (*product(first.sketches[:1], second.sketches), *product(first.sketches, second.sketches[:1]))
+    return any(bits_apart(*pair) <= MOST_APART for pair in pairs)
+
+
+def bits_apart(one: "Sketch", other: "Sketch") -> int:
+    """By how many bits two sketches differ."""
+    return sum((a ^ b).bit_count() for a, b in zip(one, other, strict=False))

@@ -5,10 +5,9 @@ from typing import Final
 
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
-from ..file_facts import Picture
+from ..file_facts import Picture, Sketch
+from ..limits import LONG_SIDE
 
-LONG_SIDE: Final = 1600
-"""Pixels to which an image is reduced before it is measured, so that all are measured alike."""
 EDGES: Final = ImageFilter.Kernel((3, 3), (0, 1, 0, 1, -4, 1, 0, 1, 0), scale=1, offset=128)
 """The Laplacian."""
 COLOUR_SIDE: Final = 400
@@ -20,6 +19,8 @@ BRIGHT: Final = 96
 """The strongest of the three in a colour, of 255: the tint of paper spills a little into the ink when saved as JPEG."""
 FIELDS: Final = 12
 """A sketch is of 12 by 12 fields: with 8 by 8, other papers on the same form look the same."""
+BITS: Final = 48
+"""Of each number of a sketch."""
 DARKER: Final = 0.1
 """Of the contrast, by which a field must differ from the next one to count: less is the noise of a flat page."""
 TRIMMED: Final = (0, 0.02, 0.04)
@@ -44,14 +45,14 @@ def measured(image: Image.Image, grey: Image.Image) -> Picture:
     )
 
 
-def _sketch(grey: Image.Image, trim: float, noise: float) -> str:
+def _sketch(grey: Image.Image, trim: float, noise: float) -> Sketch:
     """Whether each field is darker than the one to its right."""
     width, height = grey.size
     inner = (width * trim, height * trim, width * (1 - trim), height * (1 - trim))
     small = grey.resize((FIELDS + 1, FIELDS), box=inner).tobytes()
     rows = [small[start : start + FIELDS + 1] for start in range(0, len(small), FIELDS + 1)]
     bits = "".join(str(int(a + noise < b)) for row in rows for a, b in pairwise(row))
-    return f"{int(bits, 2):0{FIELDS * FIELDS // 4}x}"
+    return tuple(int(bits[start : start + BITS], 2) for start in range(0, len(bits), BITS))
 
 
 def _coloured(image: Image.Image) -> int:

@@ -10,12 +10,12 @@ import pypdfium2.raw as raw
 
 from ..content import Content, Page
 from ..file_facts import Picture
-from ..limits import MOST_PAGES, MOST_PIXELS
+from ..limits import LONG_SIDE, MOST_PAGES, MOST_PIXELS
 from ..reading import Reading, Unreadable
 from .codes import MOST as MOST_CODES
 from .codes import codes_in
 from .lines import Word, page_of
-from .measures import LONG_SIDE, measured
+from .measures import measured
 
 WORD = re.compile(r"[^ \t\r\n]+")
 POINTS = 72
