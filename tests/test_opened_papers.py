@@ -1,6 +1,7 @@
 """Papers that are opened: what the report says of them, and what it costs a draft that has none."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from precheck.documents.answer import facts_from as read_bytes
 from tests.command import Command, command  # noqa: F401
 from tests.conftest import DAY, READY, ROOT, run_case
 from tests.hostile import jpeg, picture_of, text_pdf
+from tests.test_rules import CASES
 
 EXAMPLE = ROOT / "examples" / "restaurant"
 
@@ -69,6 +71,21 @@ def test_one_photo_resized_and_given_for_another_paper_is_found(folder, name):
     other = "identity card (back)" if name == "id-back.jpg" else "business licence"
     assert any("“identity card (front)”" in each and f"“{other}”" in each for each in said)
     assert all(each.severity.value == "warning" for each in report.findings)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("PAP046", ("1,859,613.66", "1,859,613.67")),
+        ("PAP047", ("34,687.81", "30,000")),
+        ("PAP048", ("0", "0.01")),
+    ],
+)
+def test_a_message_has_what_the_draft_says_and_what_the_rows_make(code, said):
+    (finding,) = run_case(CASES[code]["fires"][0]).findings
+    assert [
+        figure for figure in re.findall(r"[0-9][0-9,.]*[0-9]|[0-9]", finding.message) if figure in said
+    ] == [*said]
 
 
 def test_papers_stay_closed_when_they_are_only_to_be_listed(folder):
