@@ -20,12 +20,14 @@ from precheck.documents.papers.facts import (
     Amount,
     Day,
     Figure,
+    Flow,
     Form,
     Month,
     PaperFacts,
     Place,
     Words,
 )
+from precheck.documents.papers.flows import missing_months
 from precheck.flow import judge, policies
 from precheck.privacy import Voice
 from precheck.source import from_object
@@ -38,6 +40,7 @@ LEFT_ALONE = frozenset(
     {
         "first",
         "last",
+        "starts",
         "counterparties",
         "round_trips",
         "totals",
@@ -83,6 +86,8 @@ def _in_record(record: Any, what: str) -> Iterator[Change]:
         if field not in LEFT_ALONE and isinstance(value, tuple) and not (field == "ends" and is_form):
             named = f"{what}.{getattr(record, 'role', '') or getattr(record, 'event', '') or field}"
             yield from ((name, record._replace(**{field: made})) for name, made in changes(value, named))
+    if isinstance(record, Flow) and record.starts:
+        yield f"{what}.starts", _longer(record)
     if isinstance(record, Form):
         yield f"{what}.period", _a_year_earlier(record)
         scaled = tuple(each._replace(fen=10_000 * each.fen) for each in record.figures)
@@ -94,6 +99,12 @@ def _a_year_earlier(form: Form) -> Form:
     period = f"{int(form.period[:4]) - 1}{form.period[4:]}" if form.period else ""
     (_, ends), *_ = _day(form.ends) if form.ends else [("", None)]
     return form._replace(period=period, ends=ends)
+
+
+def _longer(flow: Flow) -> Flow:
+    """A statement that says it starts a year earlier has a year of months without a row."""
+    starts = next(day for _, day in _day(flow.starts)) if flow.starts else None
+    return flow._replace(starts=starts, missing=missing_months(flow.months, starts, flow.ends))
 
 
 def _words(words: Words) -> Iterator[Change]:
@@ -111,7 +122,7 @@ def _amount(amount: Any) -> Iterator[Change]:
 
 
 def _month(month: Month) -> Iterator[Change]:
-    for name in ("inflow", "outflow", "closing"):
+    for name in ("inflow", "outflow", "closing", "own", "loans"):
         if getattr(month, name):
             yield f".{name}", month._replace(**{name: 10 * getattr(month, name)})
 

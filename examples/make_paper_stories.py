@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from make_papers import WRITERS
+from samples import NOTICE
+from samples.pictures import COPIED, DRAWN, jpeg, png, written
 
 Draft = dict[str, Any]
 HERE = Path(__file__).parent
@@ -63,6 +65,22 @@ def _consent_of_a_stranger(draft: Draft) -> None:
     next(each for each in draft["documents"] if each["kind"] == "credit_authorisation")["holder"] = STRANGER
 
 
+def _a_loan_among_the_sales(draft: Draft) -> None:
+    draft["bank_accounts"][0]["months"][-1]["loan_receipts"] = 30000
+
+
+def _copied_in_black_and_white(data: bytes) -> bytes:
+    words = ("INVENTED SAMPLE", "LICENCE", "SIDE BOTH", "HOLDER A")
+    return png(written(*words, drawn=DRAWN["licence", "both"]), NOTICE, COPIED)
+
+
+def _the_front_once_more(data: bytes) -> bytes:
+    """With a little cut off on every side."""
+    words = ("INVENTED SAMPLE", "ID CARD", "SIDE FRONT", "HOLDER A")
+    rows = written(*words, drawn=DRAWN["id_card", "front"])
+    return jpeg([row[3:-3] for row in rows[2:-2]], NOTICE)
+
+
 def _only_money_in(data: bytes) -> bytes:
     return data.decode("gb18030").replace("导出交易类型：[全部]", "导出交易类型：[收入]").encode("gb18030")
 
@@ -79,11 +97,14 @@ STORIES = {
     "paper-bank-of-a-stranger": Story("mould-workshop", _of_a_stranger),
     "paper-consent-of-a-stranger": Story("software-company", _consent_of_a_stranger),
     "paper-export-filtered": Story("online-shop", file="platform.csv", becomes=_only_money_in),
+    "paper-id-front-twice": Story("hairdresser", file="id-1-back.jpg", becomes=_the_front_once_more),
     "paper-id-is-a-web-page": Story("software-company", file="id.pdf", becomes=lambda data: LOGIN.encode()),
     "paper-lease-ends-earlier": Story("mould-workshop", _ends_earlier),
     "paper-lease-of-a-stranger": Story("mould-workshop", _another_tenant),
+    "paper-licence-copied": Story("software-company", file="licence.png", becomes=_copied_in_black_and_white),
     "paper-licence-cut-off": Story("software-company", file="licence.png", becomes=lambda data: data[:400]),
     "paper-licence-empty": Story("software-company", file="licence.png", becomes=lambda data: b""),
+    "paper-loan-among-sales": Story("mould-workshop", _a_loan_among_the_sales),
     "paper-return-of-last-year": Story("mould-workshop", _return_of_last_year),
     "paper-revenue-swapped-digits": Story("mould-workshop", _swapped_digits),
 }

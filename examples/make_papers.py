@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from samples import NOTICE, Draft, Paper, Part, archives, deeds, flows, invoices, pdf, returns, statements
-from samples.pictures import jpeg, png, written
+from samples.pictures import DRAWN, Rows, jpeg, png, written
 
 SAYS: dict[str, Callable[[Draft, Paper], list[Part]]] = {
     "balance_sheet": statements.balance_sheet,
@@ -37,12 +37,12 @@ ENCODINGS = {"plastics-factory": "utf-8-sig", "online-shop": "gb18030"}
 """Of comma-separated values, as the bank of that example writes them."""
 
 
-def picture(draft: Draft, paper: Paper) -> list[list[bool]]:
-    """A drawing of the paper in block letters: its kind and side."""
-    words = paper["kind"].replace("_", " ").upper()
-    side = paper.get("side", "both").upper()
+def picture(draft: Draft, paper: Paper) -> Rows:
+    """A drawing of the paper: its kind and side in block letters, its emblem, seal or portrait."""
+    kind, side = paper["kind"], paper.get("side", "both")
     who = list(dict.fromkeys(each["holder"] for each in draft["documents"])).index(paper["holder"])
-    return written("INVENTED SAMPLE", words, f"SIDE {side}", f"HOLDER {'ABCDEFGH'[who]}")
+    words = (kind.replace("_", " ").upper(), f"SIDE {side.upper()}", f"HOLDER {'ABCDEFGH'[who]}")
+    return written("INVENTED SAMPLE", *words, drawn=DRAWN.get((kind, side), ()))
 
 
 def comma_separated(draft: Draft, paper: Paper) -> bytes:

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
+from tests.old_workbook import xls
+
 MILLION = 10**6
 
 
@@ -262,6 +264,20 @@ def ofd_of_one_page_many_times() -> bytes:
     return ofd(b"<ofd:DocRoot>D.xml</ofd:DocRoot>", D=pages, P=b"<Page/>")
 
 
+def ofd_of_a_huge_image() -> bytes:
+    scan = b"<D><Pages><Page BaseLoc='P.xml'/></Pages></D>"
+    parts = {"D.xml": scan, "P.xml": b"<Page/>", "i.png": png(60_000, 60_000)}
+    return zipped({"OFD.xml": b"<OFD><DocBody><DocRoot>D.xml</DocRoot></DocBody></OFD>"} | parts)
+
+
+def ofd_of_many_images() -> bytes:
+    """Each of them as large as one may be."""
+    scan = b"<D><Pages><Page BaseLoc='P.xml'/></Pages></D>"
+    image = png(7700, 7700, rows=(b"\0" + bytes(7700)) * 7700)
+    parts = {"D.xml": scan, "P.xml": b"<Page/>"} | {f"{number}.png": image for number in range(300)}
+    return zipped({"OFD.xml": b"<OFD><DocBody><DocRoot>D.xml</DocRoot></DocBody></OFD>"} | parts, ZIP_STORED)
+
+
 def many_members() -> bytes:
     return zipped({f"{number}": b"" for number in range(60_000)}, ZIP_STORED)
 
@@ -356,11 +372,17 @@ KINDS: dict[str, tuple[Callable[[], bytes], Any]] = {
         ("encrypted",),
     ),
     "junk.xls": (lambda: OLE + bytes(500) + "Workbook".encode("utf-16-le") + bytes(5000), ("damaged",)),
+    "far.xls": (lambda: xls((0, 0, 1.5), (65_535, 255, 2.5)), ("too_large", "memory", "crashed")),
+    "low.xls": (lambda: xls((0, 0, 1.5), (65_535, 0, 2.5)), ("ok",)),
+    "wide.xls": (lambda: xls((0, 0, 1.5), (0, 255, 2.5)), ("too_large",)),
+    "many.xls": (lambda: xls(*((65_535 - n, n, 2.5) for n in range(200))), ("ok", "memory", "crashed")),
     "shell.xls": (lambda: OLE + b"\xff" * 4000, ("unsupported",)),
     "laughs.ofd": (laughing_ofd, ("bomb", "damaged")),
     "outside.ofd": (ofd_traversal, ("damaged",)),
     "no-root.ofd": (lambda: ofd(b""), ("damaged",)),
     "pages.ofd": (ofd_of_one_page_many_times, ("ok",)),
+    "huge-image.ofd": (ofd_of_a_huge_image, ("bomb",)),
+    "images.ofd": (ofd_of_many_images, ("ok", "timeout", "memory")),
     "members.zip": (many_members, ("bomb",)),
     "large.zip": (large_zip, ("bomb",)),
     "nested.zip": (zip_in_a_zip, ("unsupported",)),

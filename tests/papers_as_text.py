@@ -103,7 +103,11 @@ def _stated(value: Stated) -> str:
 
 def _month(month: Month) -> str:
     words = [month.month, f"in {_yuan(month.inflow)} out {_yuan(month.outflow)}"]
-    words += [f"{name} {_yuan(fen)}" for name in ("neutral", "refunds") if (fen := getattr(month, name))]
+    words += [
+        f"{name} {_yuan(fen)}"
+        for name in ("neutral", "refunds", "own", "loans", "returned")
+        if (fen := getattr(month, name))
+    ]
     words += [
         f"{name} {_yuan(fen)}" for name in ("opening", "closing") if (fen := getattr(month, name)) is not None
     ]

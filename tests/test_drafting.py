@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from precheck.documents.children import read_all
 from precheck.documents.papers import facts_of
 from precheck.documents.papers.facts import (
     Amount,
@@ -23,8 +25,7 @@ from precheck.documents.papers.facts import (
     Words,
 )
 from precheck.drafting import Contradiction, Drafted, drafted
-from tests.conftest import READY
-from tests.test_example_papers import PICTURES, facts_of_example
+from tests.conftest import READY, ROOT
 from tests.test_paper_promises import CONTENTS
 
 IDENTITY = {
@@ -59,9 +60,12 @@ def _leaves(value: Any, way: Way = ()) -> Iterator[tuple[Way, Any]]:
         yield way, value
 
 
+@cache
 def _made(name: str) -> Drafted:
-    papers = [paper for paper in READY[name]["documents"] if not paper["path"].endswith(PICTURES)]
-    return drafted((paper["path"], facts_of_example(name, paper)) for paper in papers)
+    """Of the papers of an example, opened."""
+    paths = [paper["path"] for paper in READY[name]["documents"]]
+    files = read_all(str(ROOT / "examples" / name), paths)
+    return drafted((path, file.says) for path, file in zip(paths, files, strict=True))
 
 
 def _is_before_relief(way: Way) -> bool:
@@ -182,6 +186,24 @@ def test_without_a_period_the_first_and_the_last_month_may_be_parts() -> None:
 )
 def test_a_statement_that_does_not_show_all_rows_tells_no_sums(less: dict[str, Any]) -> None:
     assert _months(FLOW._replace(**less)) == []
+
+
+def test_loans_and_own_transfers_are_told_apart_where_there_are_any() -> None:
+    month = _month("2026-02")._replace(own=30, loans=20, returned=10)
+    flow = FLOW._replace(months=(month, _month("2026-03")))
+    made = drafted([("bank.csv", PaperFacts(("bank_statement",), flows=(flow,)))])
+
+    first, second = made.application["bank_accounts"][0]["months"]
+    assert (first["inflow"], first["own_transfers"], first["loan_receipts"]) == (1, 0.3, 0.2)
+    assert not {"own_transfers", "loan_receipts"} & set(second)
+
+
+def test_the_sales_of_a_shop_are_money_in_without_what_is_known_to_be_none() -> None:
+    month = _month("2026-02")._replace(own=30, loans=20, returned=10)
+    flow = FLOW._replace(kind="platform_statement", months=(month,))
+    made = drafted([("shop.csv", PaperFacts(("platform_statement",), flows=(flow,)))])
+
+    assert made.application["platforms"][0]["months"][0]["gross"] == 0.4
 
 
 def test_a_hidden_account_number_is_no_number() -> None:

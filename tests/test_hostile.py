@@ -14,7 +14,7 @@ from typing import get_args
 import pytest
 
 from benchmarks.paper_damage import PAPERS, damaged
-from precheck.documents import children
+from precheck.documents import children, opening
 from precheck.documents.file_facts import FileFacts, Verdict
 from precheck.documents.limits import ALL_SECONDS, LARGEST
 from precheck.documents.papers import PaperFacts, to_dict
@@ -109,7 +109,15 @@ def test_links_are_not_followed(folder):
     (folder / "nowhere.pdf").symlink_to("missing.pdf")
     (folder / "inner").symlink_to(".")
     names = ["link.pdf", "loop.pdf", "endless.pdf", "nowhere.pdf", "inner/good.pdf"]
-    assert verdicts(folder, *names) == ["refused"] * len(names)
+    assert verdicts(folder, *names) == ["outside"] * len(names)
+
+
+def test_a_file_that_must_not_be_read_is_answered_so(folder, monkeypatch):
+    def refuse(name, flags, **more):
+        raise PermissionError(name)
+
+    monkeypatch.setattr(opening.os, "open", refuse)
+    assert verdicts(folder, "good.pdf") == ["forbidden"]
 
 
 def test_what_is_no_file_is_not_opened(folder):
@@ -117,9 +125,9 @@ def test_what_is_no_file_is_not_opened(folder):
     os.mkfifo(folder / "pipe")
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(str(folder / "socket"))
-        assert verdicts(folder, "inner", "pipe") == ["refused", "refused"]
-        assert verdicts(folder, "socket")[0] in ("refused", "missing")
-    assert verdicts(Path("/dev"), "zero", "null") == ["refused", "refused"]
+        assert verdicts(folder, "inner", "pipe") == ["outside", "outside"]
+        assert verdicts(folder, "socket")[0] in ("outside", "missing")
+    assert verdicts(Path("/dev"), "zero", "null") == ["outside", "outside"]
 
 
 @pytest.mark.parametrize(
@@ -136,7 +144,7 @@ def test_what_is_no_file_is_not_opened(folder):
 )
 def test_nothing_outside_the_folder_is_opened(folder, path):
     (folder / "inner").mkdir()
-    assert verdicts(folder / "inner", path) == ["refused"]
+    assert verdicts(folder / "inner", path) == ["outside"]
 
 
 @pytest.mark.parametrize("path", ["none.pdf", "good.pdf/inner.pdf", "x" * 300, "none/good.pdf", "\ud800.pdf"])
@@ -195,7 +203,7 @@ def test_a_link_put_in_the_place_of_a_folder_meanwhile_leads_nowhere(folder, tmp
     finally:
         stop.set()
         thread.join()
-    assert set(answers) <= {"ok", "missing", "refused"}
+    assert set(answers) <= {"ok", "missing", "outside"}
 
 
 MONTH = Month("绍兴示例商行", 1, 1, 0, 0, 1, None, None, Place("sheet", 1, 1, 1))

@@ -1,12 +1,14 @@
 """Papers that are opened: what the report says of them, and what it costs a draft that has none."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
-from shutil import copytree
+from shutil import copyfile, copytree
 
 import pytest
+from PIL import Image
 
 import precheck
 from precheck.documents import readers
@@ -14,6 +16,7 @@ from precheck.documents.answer import facts_from as read_bytes
 from tests.command import Command, command  # noqa: F401
 from tests.conftest import DAY, READY, ROOT, run_case
 from tests.hostile import jpeg, picture_of, text_pdf
+from tests.test_rules import CASES
 
 EXAMPLE = ROOT / "examples" / "restaurant"
 
@@ -47,6 +50,44 @@ def test_papers_of_a_draft_given_otherwise_are_opened_below_a_folder_that_is_nam
     assert codes(precheck.check(data, on=DAY, papers=folder)) == ["PAP003"]
 
 
+def image_of(path, change):
+    image = change(Image.open(path))
+    image.save(path, quality=60)
+
+
+def test_a_licence_copied_in_black_and_white_is_worth_a_look_and_stops_nothing(folder):
+    image_of(folder / "papers" / "licence.jpg", lambda image: image.convert("L"))
+    report = check(folder)
+    assert codes(report) == ["PAP017"]
+    assert report.ready
+
+
+@pytest.mark.parametrize("name", ["id-back.jpg", "licence.jpg"])
+def test_one_photo_resized_and_given_for_another_paper_is_found(folder, name):
+    copyfile(folder / "papers" / "id-front.jpg", folder / "papers" / name)
+    image_of(folder / "papers" / name, lambda image: image.crop((30, 20, 990, 620)).resize((800, 500)))
+    report = check(folder)
+    said = [each.message for each in report.findings if each.code == "PAP011"]
+    other = "identity card (back)" if name == "id-back.jpg" else "business licence"
+    assert any("“identity card (front)”" in each and f"“{other}”" in each for each in said)
+    assert all(each.severity.value == "warning" for each in report.findings)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("PAP046", ("1,859,613.66", "1,859,613.67")),
+        ("PAP047", ("34,687.81", "30,000")),
+        ("PAP048", ("0", "0.01")),
+    ],
+)
+def test_a_message_has_what_the_draft_says_and_what_the_rows_make(code, said):
+    (finding,) = run_case(CASES[code]["fires"][0]).findings
+    assert [
+        figure for figure in re.findall(r"[0-9][0-9,.]*[0-9]|[0-9]", finding.message) if figure in said
+    ] == [*said]
+
+
 def test_papers_stay_closed_when_they_are_only_to_be_listed(folder):
     (folder / "papers" / "licence.jpg").write_bytes(b"")
     report = check(folder, papers="list")
@@ -60,6 +101,24 @@ def test_a_draft_away_from_its_papers_is_checked_on_its_own(folder):
     report = check(folder)
     assert report.ready
     assert report.papers == "listed"
+
+
+def test_papers_that_are_all_links_are_found_to_be_outside_the_folder(folder):
+    elsewhere = (folder / "papers").rename(folder.parent / "elsewhere")
+    (folder / "papers").mkdir()
+    for path in elsewhere.iterdir():
+        (folder / "papers" / path.name).symlink_to(path)
+    report = check(folder)
+    assert set(codes(report)) == {"PAP002"}
+    assert len(report.findings) == len(list(elsewhere.iterdir()))
+
+
+def test_a_path_out_of_the_folder_does_not_call_for_the_papers_of_a_draft_on_its_own(folder):
+    data = json.loads((folder / "application.json").read_text("utf-8"))
+    data["documents"][0]["path"] = "../elsewhere/licence.jpg"
+    (folder / "application.json").write_text(json.dumps(data), "utf-8")
+    (folder / "papers").rename(folder.parent / "elsewhere")
+    assert codes(check(folder)) == ["DOC012"]
 
 
 def test_one_paper_that_is_not_there_is_found_when_the_others_are(folder):

@@ -5,12 +5,19 @@ import json
 import pytest
 
 from precheck.documents.children import read_all
+from precheck.documents.file_facts import FileFacts
+from precheck.documents.papers.facts import Counterparty, Flow, Month, PaperFacts, Place, Words
 from precheck.flow import judge, policies
+from precheck.papers import inspect
+from precheck.papers.sources import with_papers
 from precheck.privacy import Voice
+from precheck.shape import parse
 from precheck.source import from_object
+from precheck.views.series import AllSeries
 from tests.conftest import DAY, READY, ROOT
 
 SOURCES = ("statements", "vat_returns", "income_tax_returns", "invoices", "bank_accounts", "platforms")
+AT = Place("sheet", 1, 1, 1)
 FOUND = {
     "plastics-factory": {"statements": 2, "vat_returns": 12, "income_tax_returns": 1, "bank_accounts": 1},
     "restaurant": {"bank_accounts": 1},
@@ -104,6 +111,56 @@ def test_what_the_draft_types_is_compared_and_not_taken_twice(check):
 
     report = check("plastics-factory", a_thousand_more, typed=SOURCES)
     assert {each.code for each in report.findings} == {"PAP046"}
+
+
+def receipts(flow):
+    """The months that the statement of an account makes of a draft without any, and what counts as receipts of them."""
+    draft = json.loads(json.dumps(READY["mould-workshop"]))
+    draft.pop("bank_accounts")
+    paths = [each["path"] for each in draft["documents"]]
+    files = [FileFacts("ok", sha256=path) for path in paths]
+    at = [each["kind"] for each in draft["documents"]].index("bank_statement")
+    files[at] = files[at]._replace(says=PaperFacts(("bank_statement",), (flow,)))
+    parsed = parse(from_object(draft))
+    whole, _ = with_papers(parsed, inspect(parsed.application, lambda _: files))
+    accounts = whole.application.bank_accounts
+    series = AllSeries(whole.application).get("bank_receipts")
+    return accounts, series and series.between(2026 * 12, 2026 * 12 + 1)
+
+
+ACCOUNT = READY["mould-workshop"]["accounts"][0]
+MONTH = Month("2026-01", 100_000, 0, 0, 0, 9, 0, 100_000, AT, own=30_000, loans=20_000, returned=1_000)
+FLOW = Flow(
+    "bank_statement",
+    holder=Words(ACCOUNT["holder"], AT),
+    account=Words(ACCOUNT["number"], AT),
+    months=(MONTH,),
+)
+
+
+def test_loans_own_transfers_and_money_given_back_are_no_receipts():
+    (account,), received = receipts(FLOW)
+    (month,) = account.months
+    assert (month.inflow, month.own_transfers, month.loan_receipts) == (1000, 310, 200)
+    assert received == 490
+
+
+HOLDER, HIDDEN = ACCOUNT["holder"], "*" + ACCOUNT["holder"][1:]
+
+
+@pytest.mark.parametrize(
+    ("printed", "party", "accounts"),
+    [
+        (HOLDER, "某示例商行", 1),
+        (HOLDER, HOLDER, 1),
+        (HOLDER, HIDDEN, 0),
+        (HIDDEN, HOLDER, 0),
+        (HIDDEN, "某示例商行", 1),
+    ],
+)
+def test_a_statement_with_somebody_who_only_may_be_the_holder_is_no_source(printed, party, accounts):
+    flow = FLOW._replace(holder=Words(printed, AT), counterparties=(Counterparty(party, 5, 5),))
+    assert len(receipts(flow)[0]) == accounts
 
 
 def test_a_paper_without_a_path_does_not_shift_the_places_of_the_others(read):

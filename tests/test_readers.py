@@ -1,17 +1,23 @@
 """What the readers get out of ordinary files: the same table from every format that holds one."""
 
 import io
+import re
+import sys
+from itertools import combinations
 
 import pytest
 import zxingcpp
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from precheck.documents.answer import facts_from
 from precheck.documents.readers import reader_of
 from precheck.documents.reading import Unreadable
 from precheck.documents.sniffing import sniff
+from precheck.rules.opened_formats import MOST_APART, bits_apart
+from precheck.rules.opened_pages import HARDLY_ANY
 from tests import hostile
 from tests.conftest import ROOT
+from tests.old_workbook import xls
 
 HEAD = ["交易日期", "摘要", "收入", "余额"]
 ROWS = [HEAD, ["2026-10-01", "货款", "1,200.50", "1,200.50"], ["2026-10-02", "退款", "", "1,100.00"]]
@@ -48,6 +54,29 @@ def test_lines_above_a_table_do_not_hide_its_delimiter():
     assert table(text.encode("gb18030"))[2:] == ROWS
 
 
+LONG_TITLES = "".join(f"示例银行，{n},账户明细,仅供参考,打印于,柜台\n" for n in range(9))
+"""More lines with commas than the table has rows."""
+
+
+@pytest.mark.parametrize("delimiter", ["\t", ";", "|"])
+def test_titles_with_commas_do_not_hide_the_delimiter_of_the_header(delimiter):
+    text = LONG_TITLES + "\n".join(delimiter.join(row) for row in ROWS)
+    assert table(text.encode("gb18030"))[9:] == ROWS
+
+
+def test_cells_that_are_filled_up_with_tabs_do_not_hide_the_commas():
+    padded = "\r\n".join(",".join(f'"{cell}\t\t\t"' for cell in row) for row in ROWS)
+    assert [[cell.strip() for cell in row] for row in table(padded.encode())] == ROWS
+
+
+def test_a_table_that_is_no_statement_has_the_delimiter_of_most_lines():
+    assert table("甲;乙;丙\n1,5;2,5;3,5\n2;3;4".encode()) == [
+        ["甲", "乙", "丙"],
+        ["1,5", "2,5", "3,5"],
+        ["2", "3", "4"],
+    ]
+
+
 def test_the_table_of_a_web_page_is_read_under_any_name():
     cells = "".join("<tr>" + "".join(f"<td> {cell} </td>" for cell in row) + "</tr>" for row in ROWS)
     page = f"<html><script>var x = '<td>';</script><p>户名：示例商行</p><table>{cells}</table></html>"
@@ -66,6 +95,10 @@ def test_a_workbook_keeps_the_places_of_its_cells():
     rows = b'<sheetData><row r="3"><c r="B3"><v>12.5</v></c><c r="D3" t="str"><v>x</v></c></row></sheetData>'
     (sheet,) = read(hostile.workbook(hostile.SHEET % rows)).content.sheets
     assert sheet.rows == [[], [], ["", 12.5, "", "x"]]
+
+
+def test_a_workbook_of_old_keeps_the_places_of_its_cells():
+    assert read(xls((0, 1, 12.5), (2, 0, -3.0))).content.sheets[0].rows == [["", 12.5], [], [-3.0, ""]]
 
 
 def test_a_workbook_without_a_cell_is_blank():
@@ -182,13 +215,93 @@ def test_an_image_of_one_shade_is_blank(shade):
     assert read(png(Image.new("L", (600, 400), shade))).blank == (1,)
 
 
-def test_the_same_picture_saved_again_has_the_same_sketch():
-    photo = (ROOT / "examples" / "hairdresser" / "papers" / "id-1-front.jpg").read_bytes()
-    other = (ROOT / "examples" / "hairdresser" / "papers" / "id-1-back.jpg").read_bytes()
-    again = io.BytesIO()
-    Image.open(io.BytesIO(photo)).save(again, "JPEG", quality=60)
-    assert read(photo).picture.sketch == read(again.getvalue()).picture.sketch
-    assert read(photo).picture.sketch != read(other).picture.sketch
+PICTURES = {
+    path.relative_to(ROOT / "examples"): Image.open(path).convert("RGB")
+    for path in sorted((ROOT / "examples").glob("*/papers/*"))
+    if path.suffix in (".jpg", ".png")
+}
+"""The photos of the examples."""
+FORM = {path: re.sub(r"\d|spouse|id", "", path.stem).strip("-") for path in PICTURES}
+"""What a photo is of: front, back, licence … Those of one form look alike."""
+
+
+def saved(image, quality=95):
+    made = io.BytesIO()
+    image.save(made, "JPEG", quality=quality)
+    return made.getvalue()
+
+
+def cropped(image, share):
+    dx, dy = round(image.width * share), round(image.height * share)
+    return image.crop((dx, dy, image.width - dx, image.height - dy))
+
+
+def apart(one, other):
+    """The bits by which two photos differ, the edges of one of them cut off if that makes it fewer."""
+    first, second = one.sketches, other.sketches
+    pairs = [(first[0], each) for each in second] + [(each, second[0]) for each in first]
+    return min(bits_apart(*pair) for pair in pairs)
+
+
+AGAIN = {
+    "saved": lambda image: saved(image, 30),
+    "smaller": lambda image: saved(image.resize((image.width // 3, image.height // 3))),
+    "cropped": lambda image: saved(cropped(image, 0.04)),
+    "all of it": lambda image: saved(cropped(image.resize((700, 437)), 0.03), 50),
+}
+
+
+@pytest.mark.parametrize("how", AGAIN)
+def test_a_picture_made_again_looks_the_same(how):
+    for image in PICTURES.values():
+        assert apart(read(png(image)).picture, read(AGAIN[how](image)).picture) <= MOST_APART
+
+
+def test_pictures_of_different_papers_look_different():
+    seen = {path: read(png(image)).picture for path, image in PICTURES.items()}
+    others = [pair for pair in combinations(seen, 2) if FORM[pair[0]] != FORM[pair[1]]]
+    assert len(others) > 100
+    assert min(apart(seen[one], seen[other]) for one, other in others) > MOST_APART
+
+
+LICENCES = [image for path, image in PICTURES.items() if path.stem == "licence"]
+TINTS = {"white": "#ffffff", "cream": "#fff0d0", "lamplight": "#ffd090", "shade": "#c8d8ff"}
+
+
+@pytest.mark.parametrize("tint", TINTS)
+@pytest.mark.parametrize("quality", [95, 20])
+def test_a_licence_turned_grey_has_no_colours_on_any_paper_and_the_original_has(tint, quality):
+    for licence in LICENCES:
+        copy = licence.convert("L").convert("RGB")
+        grey, original = (
+            read(
+                saved(ImageChops.multiply(image, Image.new("RGB", image.size, TINTS[tint])), quality)
+            ).picture
+            for image in (copy, licence)
+        )
+        assert grey.coloured < HARDLY_ANY
+        assert original.coloured > 10 * HARDLY_ANY
+
+
+def test_a_red_seal_on_a_grey_copy_is_a_colour():
+    copy = LICENCES[0].convert("L").convert("RGB")
+    ImageDraw.Draw(copy).ellipse((700, 400, 860, 560), outline=(210, 70, 70), width=6)
+    assert read(saved(copy, 30)).picture.coloured >= HARDLY_ANY
+
+
+def test_the_colours_of_a_scan_in_a_pdf_are_seen():
+    def scan(image):
+        made = io.BytesIO()
+        image.save(made, "PDF")
+        return read(made.getvalue()).picture.coloured
+
+    licence = LICENCES[0]
+    assert scan(licence.convert("L").convert("RGB")) < HARDLY_ANY
+    assert scan(licence) > 10 * HARDLY_ANY
+
+
+def test_a_picture_that_has_only_greys_has_no_colours():
+    assert read(png(print_page())).picture.coloured == 0
 
 
 def test_a_photo_taken_upright_is_measured_upright():
@@ -223,6 +336,87 @@ def test_a_code_on_a_photo_is_read(turn):
 def test_the_invoice_in_a_code_is_a_fact():
     (invoice,) = facts_from(png(with_code(CODE))).says.invoices
     assert invoice.number.text == "25332000000123456789"
+
+
+def voucher(content, **images):
+    """An OFD of one page, with files of images in it."""
+    space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    document = f'<ofd:Document {space}><ofd:Pages><ofd:Page BaseLoc="P.xml"/></ofd:Pages></ofd:Document>'
+    root = f"<ofd:OFD {space}><ofd:DocBody><ofd:DocRoot>D/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
+    parts = {
+        "OFD.xml": root,
+        "D/Document.xml": document,
+        "D/P.xml": f"<ofd:Page {space}>{content}</ofd:Page>",
+    }
+    files = {f"D/Res/{name.replace('_', '.')}": data for name, data in images.items()}
+    return hostile.zipped({name: text.encode() for name, text in parts.items()} | files)
+
+
+TITLE = '<ofd:TextObject ID="1" Boundary="1 1 90 5"><ofd:TextCode>电子发票</ofd:TextCode></ofd:TextObject>'
+LETTER = TITLE.replace("电子发票", "来信")
+SEEN = '<ofd:ImageObject ID="2" Boundary="1 9 20 20" ResourceID="3"/>'
+
+
+def on_glass(image):
+    """Its dark parts on a transparent sheet."""
+    sheet = Image.new("LA", image.size)
+    sheet.putalpha(image.point(lambda shade: 255 - shade))
+    return sheet
+
+
+def test_a_code_in_an_image_of_an_ofd_is_read():
+    for image in (with_code(CODE), on_glass(with_code(CODE))):
+        assert read(voucher(TITLE + SEEN, code_png=png(image))).content.codes == (CODE,)
+
+
+def test_a_code_is_one_code_however_often_it_stands_in_a_file():
+    twice = voucher(TITLE, a_PNG=png(with_code(CODE)), b_jpg=saved(with_code(CODE).convert("RGB")))
+    assert read(twice).content.codes == (CODE,)
+
+
+def test_images_of_an_ofd_that_do_not_open_leave_its_text_as_it_is():
+    reading = read(voucher(TITLE, a_png=png(with_code(CODE))[:500], b_jb2=b"?", c_png=png(with_code(CODE))))
+    assert reading.content.pages[0].lines == [["电子发票"]]
+    assert reading.content.codes == (CODE,)
+
+
+def test_an_image_in_an_ofd_that_would_fill_all_memory_is_answered_as_one_outside():
+    with pytest.raises(Unreadable, match="bomb"):
+        read(voucher(TITLE, a_png=hostile.png(60_000, 60_000)))
+
+
+def test_no_codes_are_looked_for_in_an_ofd_that_is_no_invoice_and_has_text():
+    assert read(voucher(LETTER, a_png=png(with_code(CODE)))).content.codes == ()
+
+
+def test_a_page_of_an_ofd_that_is_one_image_is_a_scan_and_not_blank():
+    scan, blank = read(voucher(SEEN, a_png=png(with_code(CODE)))), read(voucher(""))
+    assert (scan.blank, scan.content.codes) == ((), (CODE,))
+    assert blank.blank == (1,)
+
+
+def test_the_codes_on_every_page_of_a_scan_are_read():
+    other = CODE.replace("21800.00", "379.00")
+    made = io.BytesIO()
+    pages = [with_code(CODE), with_code(other)]
+    pages[0].save(made, "PDF", save_all=True, append_images=pages[1:])
+    assert read(made.getvalue()).content.codes == (CODE, other)
+
+
+def test_an_image_of_sixteen_bits_is_seen_as_one_of_eight():
+    shades = print_page().convert("I").point(lambda shade: shade * 256).convert("I;16")
+    deep, flat = read(png(shades)).picture, read(png(print_page())).picture
+    assert (deep.contrast, deep.sketches) == (flat.contrast, flat.sketches)
+
+
+def test_what_is_transparent_is_white():
+    assert read(png(on_glass(print_page()))).blank == ()
+    assert read(png(Image.new("LA", (600, 400)))).blank == (1,)
+
+
+def test_without_the_library_of_phone_pictures_they_are_unavailable_and_not_damaged(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pillow_heif", None)
+    assert facts_from(hostile.KINDS["junk.heic"][0]()).verdict == "unavailable"
 
 
 def test_a_phone_picture_is_read_where_its_reader_is_installed():

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from . import NOTICE, Draft, Paper, Part, Row, yuan
 
-IN_DAYS, OUT_DAYS, OWN_DAY = (3, 9, 16, 23), (5, 12, 19, 27), 25
+IN_DAYS, OUT_DAYS, OWN_DAY, LOAN_DAY = (3, 9, 16, 23), (5, 12, 19, 27), 25, 10
 WEIGHTS = ((31, 27, 24, 18), (22, 34, 19, 25), (28, 17, 33, 22))
 """Hundredths of a month's sum; the months take them in turns."""
 CUSTOMERS = ("示例商行甲", "示例商行乙", "示例商行丙", "示例商行丁")
@@ -39,13 +39,15 @@ def movements(account: Draft) -> list[Movement]:
 
 
 def _month(account: Draft, month: Draft, weights: tuple[int, ...]) -> Iterator[tuple[int, str, str, int]]:
-    own = _fen(month.get("own_transfers", 0))
-    inward = split(_fen(month["inflow"]) - own, weights)
+    own, lent = _fen(month.get("own_transfers", 0)), _fen(month.get("loan_receipts", 0))
+    inward = split(_fen(month["inflow"]) - own - lent, weights)
     outward = split(_fen(month["outflow"]), weights[::-1])
     yield from zip(IN_DAYS, PURPOSES[0], CUSTOMERS, inward, strict=True)
     yield from zip(OUT_DAYS, PURPOSES[1], SUPPLIERS, (-fen for fen in outward), strict=True)
     if own:
         yield OWN_DAY, "本单位账户转入", account["holder"], own
+    if lent:
+        yield LOAN_DAY, "贷款发放", "示例村镇银行", lent
 
 
 def split(fen: int, weights: tuple[int, ...]) -> list[int]:

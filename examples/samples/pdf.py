@@ -14,9 +14,17 @@ LINES = 62
 """On a page."""
 
 
+Place = tuple[int, int, str]
+"""How far from the left and from the bottom a text begins, in points, and the text."""
+
+
 def pdf(parts: Sequence[Part]) -> bytes:
     """Every part on pages of its own."""
-    pages = [page for _, rows in parts for page in _pages(rows)]
+    return drawn([page for _, rows in parts for page in _pages(rows)])
+
+
+def drawn(pages: Sequence[tuple[int, Sequence[Place]]]) -> bytes:
+    """Pages of a width, with texts anywhere on them."""
     kids = b" ".join(b"%d 0 R" % (6 + 2 * number) for number in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -27,8 +35,8 @@ def pdf(parts: Sequence[Part]) -> bytes:
         b"<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0"
         b" /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>",
     ]
-    for number, (width, text) in enumerate(pages):
-        packed = zlib.compress(text, 9)
+    for number, (width, places) in enumerate(pages):
+        packed = zlib.compress(b"BT /F %d Tf\n%sET" % (SIZE, b"".join(map(_shown, places))), 9)
         objects += [
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R /Resources << /Font << /F 3 0 R >> >> >>"
             % (width, HEIGHT, 7 + 2 * number),
@@ -37,19 +45,19 @@ def pdf(parts: Sequence[Part]) -> bytes:
     return _file(objects)
 
 
-def _pages(rows: Sequence[Row]) -> Iterator[tuple[int, bytes]]:
-    """The width and the drawing of each page."""
+def _shown(place: Place) -> bytes:
+    x, y, text = place
+    return b"1 0 0 1 %d %d Tm <%s> Tj\n" % (x, y, text.encode("utf-16-be").hex().encode())
+
+
+def _pages(rows: Sequence[Row]) -> Iterator[tuple[int, list[Place]]]:
+    """The width of each page and what stands on it."""
     places = [place for group in _tables(rows) for place in group]
     width = max(LEFT + _width(cells[-1][1]) + cells[-1][0] for cells in places if cells) + LEFT
     for start in range(0, len(places), LINES):
-        lines = places[start : start + LINES]
-        shown = (
-            b"1 0 0 1 %d %d Tm <%s> Tj\n"
-            % (LEFT + x, TOP - LEADING * line, cell.encode("utf-16-be").hex().encode())
-            for line, cells in enumerate(lines)
-            for x, cell in cells
-        )
-        yield max(width, 595), b"BT /F %d Tf\n%sET" % (SIZE, b"".join(shown))
+        lines = enumerate(places[start : start + LINES])
+        shown = [(LEFT + x, TOP - LEADING * line, cell) for line, cells in lines for x, cell in cells]
+        yield max(width, 595), shown
 
 
 def _tables(rows: Sequence[Row]) -> Iterator[list[list[tuple[int, str]]]]:

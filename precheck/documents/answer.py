@@ -57,5 +57,7 @@ def _read(read: Reader, data: bytes) -> Reading:
         return read(data)
     except (Unreadable, MemoryError):
         raise
+    except ImportError:  # of a library that only some files of a format need
+        raise Unreadable("unavailable") from None
     except Exception:  # whatever a library makes of a damaged file
         raise Unreadable("damaged") from None

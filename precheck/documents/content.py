@@ -6,6 +6,10 @@ Cell = str | float
 """A cell as text; a float only where the file itself says that it is a number. Days are ISO text, empty cells ""."""
 
 
+Span = tuple[float, float]
+"""Where something on a page begins and ends, from left to right, in any unit."""
+
+
 class Sheet(NamedTuple):
     """A table of a file: a sheet of a workbook, or the only table of a text file. Rows and columns count from 0."""
 
@@ -19,6 +23,8 @@ class Page(NamedTuple):
     number: int
     """From 1."""
     lines: list[list[str]]
+    spans: list[list[Span]] = []
+    """Where each of these words stands; empty where the format does not tell."""
 
 
 class Content(NamedTuple):

@@ -7,7 +7,8 @@ from .papers.facts import PaperFacts
 Verdict = Literal[
     "ok",
     "missing",
-    "refused",
+    "outside",
+    "forbidden",
     "empty",
     "too_large",
     "encrypted",
@@ -19,8 +20,13 @@ Verdict = Literal[
     "unsupported",
     "unavailable",
 ]
-"""How opening a file ended. `refused` is a link, a folder or a device; `bomb` a small file that would unfold into a
+"""How opening a file ended. `outside` is no plain file below the draft's folder: a path that leads out of it, a link, a
+folder or a device; `forbidden` a file that must not be read; `bomb` a small file that would unfold into a
 huge one; `unsupported` a format that nothing here reads; `unavailable` a format whose reader is not installed."""
+
+
+Sketch = tuple[int, ...]
+"""What is darker than what beside it, as numbers of 48 bits."""
 
 
 class Picture(NamedTuple):
@@ -33,10 +39,13 @@ class Picture(NamedTuple):
     """Standard deviation of the brightness, 0 to 127."""
     sharpness: int
     """Variance of the edges: about 1100 for a sharp page of print, below 140 where it is blurred."""
-    sketch: str
-    """64 bits in hexadecimal that stay the same when the image is saved again."""
+    sketches: tuple[Sketch, ...]
+    """Of the whole image, then of what is left when a little of every side is cut off. Saving the image again changes
+    few bits."""
     edited: bool = False
     """The file says that a program for retouching wrote it."""
+    coloured: int | None = None
+    """Of ten thousand pixels, those with a colour of their own; None when nobody looked."""
 
 
 class FileFacts(NamedTuple):

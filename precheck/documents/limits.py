@@ -22,6 +22,8 @@ MOST_PAGES: Final = 60
 MOST_ROWS: Final = 200_000
 MOST_COLUMNS: Final = 200
 MOST_SHEETS: Final = 20
+LONG_SIDE: Final = 1600
+"""Pixels to which a picture is reduced before it is measured, so that all are measured alike."""
 MOST_PIXELS: Final = 60_000_000
 MOST_MEMBERS: Final = 2000
 """Files in an archive."""

@@ -18,11 +18,19 @@ FILE = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
 def steps(path: str) -> list[str]:
     """The names on the way to a paper, as the draft gives its path. Raises Unreadable when it leads out of the folder."""
-    plain = normpath(path.replace("\\", "/"))
-    parts = plain.split("/")
-    if plain.startswith("/") or ".." in parts or plain[1:2] == ":" or "\0" in plain:
-        raise Unreadable("refused")
-    return parts
+    if leads_out(path):
+        raise Unreadable("outside")
+    return _plain(path).split("/")
+
+
+def leads_out(path: str) -> bool:
+    """Whether a path, as the draft gives it, leads out of the draft's folder or could never be one in it."""
+    plain = _plain(path)
+    return plain.startswith("/") or ".." in plain.split("/") or plain[1:2] == ":" or "\0" in plain
+
+
+def _plain(path: str) -> str:
+    return normpath(path.replace("\\", "/"))
 
 
 @contextmanager
@@ -35,23 +43,23 @@ def opened(folder: str, path: str) -> Iterator[int]:
             last = _open(each, FOLDER | os.O_NOFOLLOW, last, open_ones)
         file = _open(name, FILE | os.O_NOFOLLOW, last, open_ones)
         if not S_ISREG(os.fstat(file).st_mode):
-            raise Unreadable("refused")
+            raise Unreadable("outside")
         yield file
 
 
 def _open(name: str, flags: int, above: int | None, open_ones: ExitStack) -> int:
     try:
         descriptor = os.open(name, flags, dir_fd=above)
-    except (OSError, ValueError) as fault:
-        raise Unreadable("refused" if _is_refused(name, above, fault) else "missing") from None
+    except PermissionError:
+        raise Unreadable("forbidden") from None
+    except (OSError, ValueError):
+        raise Unreadable("outside" if _is_link(name, above) else "missing") from None
     open_ones.callback(os.close, descriptor)
     return descriptor
 
 
-def _is_refused(name: str, above: int | None, fault: Exception) -> bool:
-    """Whether something stands there that is not to be opened: a link, or what must not be read."""
-    if isinstance(fault, PermissionError):
-        return True
+def _is_link(name: str, above: int | None) -> bool:
+    """Whether a link stands there, which is not followed."""
     try:
         return S_ISLNK(os.stat(name, dir_fd=above, follow_symlinks=False).st_mode)
     except (OSError, ValueError):

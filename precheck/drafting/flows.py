@@ -30,6 +30,8 @@ def _account(says: Says, flow: Flow, name: str) -> Iterator[Claim]:
         yield from says.word((*at, "month"), month.month, month.place)
         for field in ("opening", "inflow", "outflow", "closing"):
             yield from says.amount((*at, field), getattr(month, field), month.place)
+        for field, fen in (("own_transfers", month.own), ("loan_receipts", month.loans)):
+            yield from says.amount((*at, field), fen or None, month.place)
 
 
 def _shop(says: Says, flow: Flow, name: str) -> Iterator[Claim]:
@@ -40,7 +42,7 @@ def _shop(says: Says, flow: Flow, name: str) -> Iterator[Claim]:
     for month in _whole(flow):
         at = (*item, "months", month.month)
         yield from says.word((*at, "month"), month.month, month.place)
-        yield from says.amount((*at, "gross"), month.inflow, month.place)
+        yield from says.amount((*at, "gross"), month.income, month.place)
         yield from says.amount((*at, "refunds"), month.refunds, month.place)
 
 

@@ -102,11 +102,20 @@ def inspect(application: Application, read: Read | None) -> list[Paper]:
         return []
     listed = [each for each in _listed(application) if "path" in each.__dict__]
     facts = read([each.path for each in listed]) if listed else []
-    if all(each.verdict in ("missing", "refused") for each in facts):
+    if all(_is_elsewhere(file, document.path) for document, file in zip(listed, facts, strict=False)):
         return []
     papers: list[Paper] = []
     papers += (Paper(document, file, papers) for document, file in zip(listed, facts, strict=True))
     return papers
+
+
+def _is_elsewhere(file: "FileFacts", path: str) -> bool:
+    """Whether nothing stands where a path leads, or it does not lead below the draft's folder at all."""
+    if file.verdict != "outside":
+        return file.verdict == "missing"
+    from ..documents.opening import leads_out  # only here: few drafts name such a path
+
+    return leads_out(path)
 
 
 def _listed(application: Application) -> Iterable[Document]:

@@ -175,13 +175,13 @@ def _taxpayer(form: "Form", application: Application) -> Data:
 
 
 def _bank_accounts(application: Application, typed: Any, papers: list[Paper], at: At) -> Iterator[Source]:
-    """Statements of accounts that the draft names and gives no months of. One that breaks off or moves money among the
-    holder's own accounts is none: what of it is income cannot be told."""
+    """Statements of accounts that the draft names and gives no months of. One that breaks off, or moves money with
+    somebody who may be the holder but is not named as it is, is none: what of it is income cannot be told."""
     have = [each.__dict__.get("number", "") for each in typed]
     for paper in papers:
         for flow in paper.says.flows if paper.document.__dict__.get("kind") == "bank_statement" else ():
             account = _account(flow, application)
-            if account is None or account.number in have or not _is_plain(flow):
+            if account is None or account.number in have or not _is_plain(flow, account.holder):
                 continue
             have.append(account.number)
             head = {name: getattr(account, name) for name in ("bank", "number", "holder", "kind")}
@@ -198,16 +198,17 @@ def _account(flow: "Flow", application: Application) -> Any:
     return fitting[0] if len({each.number for each in fitting}) == 1 else None
 
 
-def _is_plain(flow: "Flow") -> bool:
-    holder = flow.holder.text if flow.holder else ""
-    own = any(may_be(each.name, holder) for each in flow.counterparties)
-    return not (own or flow.breaks or flow.unread or flow.filtered or flow.missing)
+def _is_plain(flow: "Flow", holder: str) -> bool:
+    printed = flow.holder.text if flow.holder else ""
+    doubtful = any(may_be(each.name, holder) and each.name != printed for each in flow.counterparties)
+    return not (doubtful or flow.breaks or flow.unread or flow.filtered or flow.missing)
 
 
 def _bank_month(month: Any) -> Data:
-    balances = {name: getattr(month, name) for name in ("opening", "closing")}
-    known = {name: fen / 100 for name, fen in balances.items() if fen is not None}
-    return {"month": month.month, "inflow": month.inflow / 100, "outflow": month.outflow / 100} | known
+    """Money given back counts among the own transfers: it is no income either."""
+    fen = {name: getattr(month, name) for name in ("inflow", "outflow", "opening", "closing")}
+    fen |= {"own_transfers": month.own + month.returned, "loan_receipts": month.loans}
+    return {"month": month.month} | {name: each / 100 for name, each in fen.items() if each is not None}
 
 
 def _platforms(application: Application, typed: Any, papers: list[Paper], at: At) -> Iterator[Source]:
@@ -216,7 +217,7 @@ def _platforms(application: Application, typed: Any, papers: list[Paper], at: At
         for flow in paper.says.flows if paper.document.__dict__.get("kind") == "platform_statement" else ():
             if flow.holder and not (flow.filtered or flow.unread or flow.missing):
                 months = [
-                    {"month": each.month, "gross": each.inflow / 100, "refunds": each.refunds / 100}
+                    {"month": each.month, "gross": each.income / 100, "refunds": each.refunds / 100}
                     for each in flow.months
                 ]
                 head = {"platform": flow.provider or "other", "holder": flow.holder.text}

@@ -101,9 +101,9 @@ def lease_outlasts_the_loan(paper: Paper, context: Context) -> Found:
     cause=Cause.IDENTITY,
     triggers=(Trigger.ACCOUNT, Trigger.MODEL),
     source="承租人不是申请人是常见的退回原因（K）；可接受的承租人为机构政策（K）",
-    zh="""租赁合同（{where}）的承租人是 {printed}，不是申请人，也不是机构认可的经营者等。
+    zh="""“{kind}”（{where}）的承租人是 {printed}，不是申请人，也不是机构认可的经营者等。
           请换成以申请人名义签订的合同，或附上转租、无偿使用的证明。""",
-    en="""The tenant in the lease is {printed} ({where}), neither the applicant nor anyone whom the lender accepts.
+    en="""The tenant in the “{kind}” is {printed} ({where}), neither the applicant nor anyone whom the lender accepts.
           Use a lease in the applicant's name, or attach proof of subletting or free use.""",
     mutes=("DOC010",),
 )
@@ -111,10 +111,11 @@ def tenant_in_the_lease_is_the_applicant(paper: Paper, context: Context) -> Foun
     """清单里写申请人、合同里却是别人，打开合同就看得到。
 
     The draft names the applicant and the lease somebody else: opening it tells."""
-    for deed in paper.deeds if paper.document.kind == "lease" else ():
+    for deed in paper.deeds if paper.document.kind in LEASES else ():
         tenants = [each.name for each in deed.parties if each.role == "lessee"]
         if tenants and not any(may_hold(each.text, "lease", context) for each in tenants):
-            yield hit(paper.document / "path", printed=tenants[0].text, where=where(tenants[0].place))
+            refs = (paper.document / "path", paper.document / "kind")
+            yield hit(*refs, printed=tenants[0].text, where=where(tenants[0].place))
 
 
 @warning(

@@ -31,16 +31,34 @@ def file_is_there(paper: Paper, context: Context) -> Found:
     cause=Cause.INCOMPLETE,
     triggers=(Trigger.LIMIT,),
     source="只打开申请文件旁边的普通文件 / only plain files beside the draft are opened",
-    zh="""材料“{kind}”的路径上是链接、文件夹或没有权限读取的文件，没有打开。
-          请把文件本身复制到申请文件旁边。""",
-    en="""At the path of the paper “{kind}” stands a link, a folder or a file that must not be read; it was not opened.
-          Copy the file itself beside the draft.""",
+    zh="""材料“{kind}”没有打开：它的路径上是链接、文件夹或设备，或者指到了申请文件的文件夹之外。
+          请把文件本身复制到申请文件旁边，并把路径改成这份文件的。""",
+    en="""The paper “{kind}” was not opened: its path is a link, a folder or a device, or leads out of the draft's folder.
+          Copy the file itself beside the draft, and write the path of that copy.""",
 )
 def file_is_a_plain_file(paper: Paper, context: Context) -> Found:
     """链接换一台电脑就失效，也可能指向别处，所以不打开。
 
     A link is lost on another computer and may lead anywhere, so it is not followed."""
-    if paper.file.verdict == "refused":
+    if paper.file.verdict == "outside":
+        return hit(paper.document / "path", paper.document / "kind")
+
+
+@error(
+    "PAP018",
+    cause=Cause.INCOMPLETE,
+    triggers=(Trigger.LIMIT,),
+    source="没有权限读取的文件也传不上去 / a file that must not be read cannot be uploaded either",
+    zh="""材料“{kind}”的文件没有读取权限，没有打开。
+          请改好文件和文件夹的权限，或另存一份能打开的放在原处。""",
+    en="""The file of the paper “{kind}” must not be read by you; it was not opened.
+          Change the permissions of the file and its folders, or put a copy that opens in its place.""",
+)
+def file_may_be_read(paper: Paper, context: Context) -> Found:
+    """从别的电脑或账户拷来的文件常常没有读取权限，自己也打不开。
+
+    Files copied from another computer or account often may not be read by the one who is to send them."""
+    if paper.file.verdict == "forbidden":
         return hit(paper.document / "path", paper.document / "kind")
 
 

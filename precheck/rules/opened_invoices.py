@@ -2,9 +2,10 @@
 
 import re
 
+from ..application import UNSTATED
 from ..facts.masks import may_be
 from ..papers import Paper, where
-from ..rule import Cause, Context, Found, Trigger, error, hit
+from ..rule import Cause, Context, Found, Trigger, error, hit, warning
 
 NUMBER, OLD_NUMBER, OLD_CODE = (
     re.compile("[0-9]{20}"),
@@ -85,3 +86,24 @@ def invoice_adds_up(paper: Paper, context: Context) -> Found:
         if net and tax and gross and abs(net.fen + tax.fen - gross.fen) > FEN:
             sum_of = (net.fen + tax.fen) / 100
             yield hit(paper.document / "path", gross=gross.yuan, sum=sum_of, where=where(gross.place))
+
+
+@warning(
+    "PAP053",
+    cause=Cause.STALE,
+    triggers=(Trigger.LIMIT,),
+    source="清单里的日期应与材料一致（K）",
+    zh="""清单写发票的出具日期是 {issued}，发票（{where}）上是 {printed}。
+          请照发票改正清单里的日期；拿错发票的，换成要交的那一张。""",
+    en="""The draft says that the invoice is of {issued}; the invoice says {printed} ({where}).
+          Correct the date in the draft by the invoice, or attach the invoice that was meant.""",
+)
+def day_of_the_invoice_is_that_given(paper: Paper, context: Context) -> Found:
+    """旧发票写成新日期，就像是最近的交易。
+
+    With a later date an old invoice looks like a sale of today."""
+    typed = paper.document.issued
+    days = [each.issued for each in paper.invoices if each.issued] if typed != UNSTATED else []
+    if days and all(each.day != typed for each in days):
+        refs = (paper.document / "issued", paper.document / "path")
+        return hit(*refs, printed=days[0].day, where=where(days[0].place))

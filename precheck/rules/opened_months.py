@@ -44,9 +44,9 @@ def bank_months_are_those_of_the_statement(paper: Paper, context: Context) -> Fo
     triggers=(Trigger.LIMIT, Trigger.MODEL),
     source="申请里的平台流水应与导出的账单一致（K）",
     zh="""申请填的 {month} “{field}”是 {typed}，账单各行相加（{where}起）是 {printed}。
-          请照账单核对这个月；口径不同的，准备说明。""",
+          请照账单核对这个月，本人转账、贷款和退给自己的款不算成交；口径不同的，准备说明。""",
     en="""In {month} the draft says {typed} for “{field}”; the entries of the export ({where} on) make {printed}.
-          Check the month against the export; if the two count differently, prepare an explanation.""",
+          Check the month against the export; own transfers, loans and money given back are no sales. If the two count differently, prepare an explanation.""",
 )
 def platform_months_are_those_of_the_export(paper: Paper, context: Context) -> Found:
     """平台后台显示的成交额常含未付款订单，与实际到账不同。
@@ -56,7 +56,32 @@ def platform_months_are_those_of_the_export(paper: Paper, context: Context) -> F
     is_one = paper.document.kind == "platform_statement" and len(platforms) == 1
     for flow in paper.flows if is_one else ():
         for month, typed in _shared(flow, platforms[0].months):
-            yield from _off(paper, typed, month, gross=month.inflow, refunds=month.refunds)
+            yield from _off(paper, typed, month, gross=month.income, refunds=month.refunds)
+
+
+@warning(
+    "PAP048",
+    cause=Cause.WRONG_FIGURE,
+    triggers=(Trigger.LIMIT, Trigger.MODEL),
+    source="本人转账和贷款不算经营收入，机构测算时按摘要和对方户名扣除（K）",
+    zh="""申请填的 {month} “{field}”是 {typed}，流水的摘要和对方户名（{where}起）认得出的已有 {printed}。
+          请照流水核对这一项；这些钱不是经营收入，要从收入合计里分出来。""",
+    en="""In {month} the draft says {typed} for “{field}”; by its words and names the statement ({where} on) has {printed} at least.
+          Check it against the statement; this money is no income and has to be told apart from the rest.""",
+)
+def money_that_is_no_income_is_told_apart(paper: Paper, context: Context) -> Found:
+    """把放款和自己账户之间的转账也算成收入，收入就虚高，机构会扣掉再算。
+
+    With loans and own transfers among the sales, income looks too large; lenders take them off."""
+    flows = paper.flows if paper.document.kind == "bank_statement" else ()
+    for flow in [each for each in flows if not each.breaks]:
+        for account in context.application.bank_accounts:
+            if not _is_of(flow, account.holder, account.number):
+                continue
+            for month, typed in _shared(flow, account.months):
+                known = {"own_transfers": month.own, "loan_receipts": month.loans}
+                more = {name: fen for name, fen in known.items() if fen / 100 > getattr(typed, name) + FEN}
+                yield from _off(paper, typed, month, **more)
 
 
 def _is_of(flow: "Flow", holder: str, number: str) -> bool:

@@ -1,4 +1,4 @@
-"""The pages of the papers can be seen: not blank, sharp enough, large enough."""
+"""The pages of the papers can be seen: not blank, sharp enough, large enough, in colour where the original is."""
 
 from ..papers import Paper
 from ..rule import Cause, Context, Found, Trigger, error, hit, note, warning
@@ -13,6 +13,11 @@ SIGNED = frozenset(
 """Kinds of paper that are signed on their last page."""
 BLURRED, CLEARLY_VISIBLE = 140, 20
 """Sharpness and contrast, measured on images of a licence: print stays readable down to about 140."""
+COLOURFUL = frozenset({"licence"})
+"""Kinds of paper whose originals have an emblem and a seal in red, and that are asked for in colour."""
+HARDLY_ANY = 20
+"""Coloured pixels of ten thousand. Copies have none, and up to 13 when badly lit; a red seal put on one makes 35, the
+print of an original 400."""
 
 
 @error(
@@ -110,4 +115,26 @@ def image_was_not_retouched(paper: Paper, context: Context) -> Found:
     Lenders look for traces of retouching; cropping leaves some too, so this is only a note."""
     picture = paper.whole.picture
     if picture and picture.edited:
+        return hit(paper.document / "path", paper.document / "kind")
+
+
+@warning(
+    "PAP017",
+    cause=Cause.INCOMPLETE,
+    triggers=(Trigger.LIMIT,),
+    source="证照上传说明要求彩色照片或彩色扫描件，复印件须加盖鲜章（V1）；只凭颜色判断，所以只作提醒（K）",
+    zh="""材料“{kind}”的图片没有颜色，像是黑白复印件。
+          请换成原件的彩色照片或彩色扫描件；只有复印件的，盖上红色公章再拍。""",
+    en="""The image of the paper “{kind}” has no colours; it looks like a black-and-white copy.
+          Use a colour photo or scan of the original; if there is only a copy, put the red seal on it first.""",
+)
+def licence_is_in_colour(paper: Paper, context: Context) -> Found:
+    """执照上的国徽和印章是红色的，黑白复印件看不出是不是原件，常被要求重传。
+
+    On a licence the emblem and the seal are red. A black-and-white copy shows no original, and is often asked for
+    again."""
+    picture = paper.whole.picture if paper.document.kind in COLOURFUL else None
+    if picture is None or picture.coloured is None or picture.contrast < CLEARLY_VISIBLE:
+        return None
+    if picture.coloured < HARDLY_ANY:
         return hit(paper.document / "path", paper.document / "kind")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from ..content import Cell
+from ..content import Cell, Span
 from .cells import day_of, has_fen, plain
 from .rows import Row
 
@@ -54,6 +54,8 @@ class Header(NamedTuple):
     """All columns that hold purposes or states."""
     amounts: tuple[tuple[str, int], ...] = ()
     """The columns of money, with what they hold."""
+    spans: tuple[Span, ...] = ()
+    """In a text, from where to where on the page each column goes; empty where that is not known."""
 
 
 def canonical(cell: Cell) -> tuple[str, int] | None:

@@ -125,6 +125,16 @@ class Month(NamedTuple):
     """None when the statement prints no balance, or its chain is broken within the month."""
     place: Place
     """The first row of the month."""
+    own: int = 0
+    loans: int = 0
+    returned: int = 0
+    """Of the money in, what the rows call a transfer from the holder's own account, a loan paid out, or money given
+    back."""
+
+    @property
+    def income(self) -> int:
+        """The money in without what is known to be none."""
+        return self.inflow - self.own - self.loans - self.returned
 
 
 class Break(NamedTuple):

@@ -11,7 +11,8 @@ from .cells import days_in
 from .columns import Header, columns_of, find_header, is_header
 from .facts import Break, Day, Flow, Month, Place, Words
 from .labels import Label, first, labels_of
-from .movements import Movement, movements_of
+from .movements import Movement, Window, movements_of, on_the_page
+from .origins import REFUND, parts_of
 from .partners import counterparties_of, round_trips_of
 from .providers import is_platform, provider_of
 from .rows import MOST, Row, Table
@@ -42,6 +43,8 @@ FILTERS: Final = (
     "摘要关键字",
 )
 MOST_BELOW: Final = 200
+Read = tuple[list[Movement], list[Row], list[Place]]
+"""Movements, rows of totals, and where a row cannot be read."""
 MOST_MONTHS: Final = 600
 _TWO_DAYS: Final = re.compile(r"[0-9年月日./-]{8,11}(?:-{1,2}|—+|至|到|~)[0-9年月日./-]{8,11}")
 _BILLED: Final = re.compile(r"(20[0-9]{2})年(1[0-2]|0?[1-9])月")
@@ -54,7 +57,10 @@ def flow_of(table: Table) -> Flow | None:
     if not header:
         return None
     head = table.rows[: header.row]
-    movements, totals, unread = movements_of(table, header, _window(head))
+    within = _window(head)
+    movements, totals, unread = movements_of(table, header, within)
+    if not table.aligned:
+        movements, totals, unread = _better(table, header, within, (movements, totals, unread))
     around = [*head, *_below(table, header, movements)]
     labels = labels_of(around)
     card = _credit_card(head)
@@ -68,6 +74,19 @@ def flow_of(table: Table) -> Flow | None:
         totals=totals_of(labels, [*head, *totals], header, entries),
         unread=tuple(sorted({*unread, *(each.movement.place for each in entries if not each.known)})[:MOST]),
     )
+
+
+def _better(table: Table, header: Header, within: Window, by_order: Read) -> Read:
+    """The rows of a text by where their amounts stand on the page, unless their order makes more sense of them."""
+    placed = on_the_page(table, header, within)
+    return min(movements_of(table, placed, within), by_order, key=_faults) if placed.spans else by_order
+
+
+def _faults(read: Read) -> int:
+    """Rows that cannot be read, or whose balance does not follow."""
+    movements, _, unread = read
+    entries = entries_of(movements)
+    return len(unread) + sum(not each.known for each in entries) + len(breaks_of(entries))
 
 
 def _described(labels: Sequence[Label], head: Sequence[Row], provider: str) -> Flow:
@@ -88,13 +107,13 @@ def _described(labels: Sequence[Label], head: Sequence[Row], provider: str) -> F
 def _summed(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> Flow:
     """What its rows come to."""
     known = [each for each in entries if each.known]
-    months = _months(known, breaks)
+    months = _months(flow, known, breaks)
     days = [Day(each.movement.day, each.movement.place) for each in entries if not each.carries]
     return flow._replace(
         first=min(days, key=lambda each: each.day, default=None),
         last=max(days, key=lambda each: each.day, default=None),
         months=months[:MOST_MONTHS],
-        missing=_missing(months, flow.starts, flow.ends)[:MOST_MONTHS],
+        missing=missing_months(months, flow.starts, flow.ends)[:MOST_MONTHS],
         breaks=tuple(breaks[:MOST]),
         counterparties=counterparties_of(known),
         round_trips=round_trips_of(known),
@@ -173,26 +192,29 @@ def _filter(labels: Iterable[Label]) -> Words | None:
     return None
 
 
-def _months(entries: Sequence[Entry], breaks: Sequence[Break]) -> tuple[Month, ...]:
+def _months(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> tuple[Month, ...]:
     """The sums of every month that has a row."""
     broken = {each.place for each in breaks}
     by_month = sorted(entries, key=lambda each: month_of(each.movement.day))
     grouped = groupby(by_month, key=lambda each: month_of(each.movement.day))
-    return tuple(_month(month, [*each], broken) for month, each in grouped)
+    return tuple(_month(flow, month, [*each], broken) for month, each in grouped)
 
 
-def _month(month: str, entries: Sequence[Entry], broken: set[Place]) -> Month:
+def _month(flow: Flow, month: str, entries: Sequence[Entry], broken: set[Place]) -> Month:
     opening, closing = _balances(entries, broken)
+    holder = flow.holder.text if flow.holder else ""
+    parts = parts_of(entries, holder, of_a_bank=flow.kind == "bank_statement")
     return Month(
         month=month,
         inflow=sum(each.inward for each in entries),
         outflow=sum(each.outward for each in entries),
         neutral=sum(each.neutral for each in entries),
-        refunds=sum(each.outward for each in entries if "退款" in each.movement.purpose),
+        refunds=sum(each.outward for each in entries if re.search(REFUND, each.movement.purpose)),
         rows=sum(not each.carries for each in entries),
         opening=opening,
         closing=closing,
         place=entries[0].movement.place,
+        **parts._asdict(),
     )
 
 
@@ -204,7 +226,7 @@ def _balances(entries: Sequence[Entry], broken: set[Place]) -> tuple[int | None,
     return None if balance is None or head.neutral else balance - head.signed, tail.movement.balance
 
 
-def _missing(months: Sequence[Month], starts: Day | None, ends: Day | None) -> tuple[str, ...]:
+def missing_months(months: Sequence[Month], starts: Day | None, ends: Day | None) -> tuple[str, ...]:
     """Months without a row, within the period that the statement states or its rows span."""
     there = {each.month for each in months if each.rows}
     spanned = there | {month_of(day.day) for day in (starts, ends) if day}

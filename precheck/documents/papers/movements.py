@@ -7,6 +7,7 @@ from ..content import Cell
 from .cells import day_of, fen_of, has_fen, is_blank, plain, short_day_of
 from .columns import Header
 from .facts import Place
+from .placing import columns_on_the_page, under_columns
 from .rows import LONGEST, Row, Table
 
 Window = tuple[date, date] | None
@@ -106,6 +107,12 @@ def movements_of(
     return read, totals, unread
 
 
+def on_the_page(table: Table, header: Header, within: Window) -> Header:
+    """The header with the places of its columns on the page, where they are known."""
+    rows = (row for row in table.rows[header.row + 1 :] if row.spans and _first_day(row, header, within))
+    return header._replace(spans=columns_on_the_page(table.rows[header.row], rows))
+
+
 def _is_total(row: Row) -> bool:
     """Whether a row with a day only sums the rows above: it has a word for that in a cell of its own."""
     return any(cell in TOTAL_WORDS for cell in row.cells)
@@ -185,7 +192,12 @@ def _purpose(row: Row, header: Header) -> str:
 
 
 def _in_text(row: Row, day: date, header: Header) -> Movement | None:
-    """The movement of a line of text, in which empty cells leave no trace: amounts are told by their order."""
+    """The movement of a line of text, in which empty cells leave no trace: amounts are told by where they stand, or
+    where that is not known by their order."""
+    cells = under_columns(row, header.spans) if header.spans and row.spans else None
+    placed = _aligned(row._replace(cells=cells), day, header) if cells else None
+    if placed:
+        return placed
     words = _money(row)
     fen = [fen_of(word) or 0 for word in words]
     kinds = [kind for kind, _ in sorted(header.amounts, key=lambda each: each[1])]

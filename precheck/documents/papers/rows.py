@@ -1,9 +1,10 @@
 """One way to look at tables and at text: rows of cells that know where they stand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
-from ..content import Cell, Content
+from ..content import Cell, Content, Span
 from .cells import plain
 from .facts import Place, Words
 
@@ -18,6 +19,8 @@ class Row(NamedTuple):
 
     place: Place
     cells: list[Cell]
+    spans: Sequence[Span] = ()
+    """Where the words of a line of text stand on the page, where that is known."""
 
     def at(self, column: int) -> Place:
         """The place of a cell; of the line where the paper is text."""
@@ -48,9 +51,9 @@ def tables_of(content: Content) -> Iterator[Table]:
         rows = [Row(Place("sheet", number, line), list(cells)) for line, cells in enumerate(sheet.rows, 1)]
         yield Table(sheet.name, rows, aligned=True)
     lines = [
-        Row(Place("page", page.number, line), [*words])
+        Row(Place("page", page.number, line), [*words], spans or ())
         for page in content.pages
-        for line, words in enumerate(page.lines, 1)
+        for line, (words, spans) in enumerate(zip_longest(page.lines, page.spans), 1)
     ]
     if lines:
         yield Table("", lines, aligned=False)

@@ -1,7 +1,10 @@
 """Words that stand anywhere on a page, put into lines and columns."""
 
+import re
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+from ..content import Page
 
 SAME_LINE = 0.5
 """Share of the height by which a word must overlap a line to belong to it."""
@@ -9,6 +12,10 @@ SAME_COLUMN = 0.8
 """Of the height: a wider gap parts two columns. A blank between two words is narrower."""
 TOUCHING = 0.15
 """Of the height: a narrower gap is none, as between the characters of a word that were drawn one by one."""
+
+
+AMOUNT: Final = re.compile(r"[-+(]?[¥￥]?[0-9][0-9,]*\.[0-9]{2}\)?")
+"""Behind an amount a narrow gap parts columns too: right-aligned columns touch nearly."""
 
 
 class Word(NamedTuple):
@@ -21,8 +28,19 @@ class Word(NamedTuple):
     bottom: float
 
 
+def page_of(number: int, words: list[Word]) -> Page:
+    """The page with its lines from top to bottom, each as its columns from left to right."""
+    lines = _lines(words)
+    spans = [[(word.left, word.right) for word in line] for line in lines]
+    return Page(number, [[word.text for word in line] for line in lines], spans)
+
+
 def lines_of(words: list[Word]) -> list[list[str]]:
     """The lines from top to bottom, each as its columns from left to right."""
+    return page_of(1, words).lines
+
+
+def _lines(words: list[Word]) -> list[list[Word]]:
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda each: (each.top + each.bottom, each.left)):
         if lines and _belongs(word, lines[-1][0]):
@@ -37,13 +55,18 @@ def _belongs(word: Word, first: Word) -> bool:
     return overlap > SAME_LINE * min(word.bottom - word.top, first.bottom - first.top)
 
 
-def _columns(line: list[Word]) -> list[str]:
-    columns = [line[0].text]
+def _columns(line: list[Word]) -> list[Word]:
+    """The words of a line, those of one column together."""
+    columns = [line[0]]
     for before, word in pairwise(line):
-        gap = word.left - before.right
-        height = max(word.bottom - word.top, before.bottom - before.top)
-        if gap > SAME_COLUMN * height:
-            columns.append(word.text)
+        gap = (word.left - before.right) / max(word.bottom - word.top, before.bottom - before.top)
+        if gap > (TOUCHING if AMOUNT.fullmatch(before.text) else SAME_COLUMN):
+            columns.append(word)
         else:
-            columns[-1] += ("" if gap < TOUCHING * height else " ") + word.text
+            columns[-1] = _joined(columns[-1], word, "" if gap < TOUCHING else " ")
     return columns
+
+
+def _joined(one: Word, other: Word, between: str) -> Word:
+    text, right = f"{one.text}{between}{other.text}", max(one.right, other.right)
+    return Word(text, one.left, right, min(one.top, other.top), max(one.bottom, other.bottom))

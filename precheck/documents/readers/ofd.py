@@ -1,17 +1,25 @@
-"""OFD (GB/T 33190), the format of electronic vouchers: its named data, and the text of its pages."""
+"""OFD (GB/T 33190), the format of electronic vouchers: its named data, the text of its pages, the codes in its images."""
 
 import re
+from collections.abc import Sequence
 from zipfile import ZipFile
 
 from ..content import Content, Page
 from ..limits import MOST_PAGES
 from ..reading import Reading, Unreadable
 from .bounded import archive, beside, elements, leaves, member
-from .lines import Word, lines_of
+from .lines import Word, page_of
 
 ROOT = "OFD.xml"
 ORIGINAL = "Attachs/original_invoice.xml"
 TAGS = "Tags/CustomTag.xml"
+IMAGES = (".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff")
+MOST_IMAGES = 10
+LARGEST_IMAGE = 10 * 2**20
+"""Bytes."""
+INVOICE = "发票"
+DRAWN = ("ImageObject", "PathObject", "CompositeObject")
+"""What is seen on a page beside its text."""
 NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 Texts = dict[str, str]
 
@@ -25,11 +33,13 @@ def read(data: bytes) -> Reading:
     named = _custom_data(packed)
     document = _document(packed)
     texts: Texts = {}
-    pages = [_page(packed, name, number, texts) for number, name in enumerate(_pages(packed, document), 1)]
+    seen = [_page(packed, name, number, texts) for number, name in enumerate(_pages(packed, document), 1)]
+    pages = tuple(page for page, _ in seen)
     folder = document.rpartition("/")[0]
     named += _tagged(packed, f"{folder}/{TAGS}", texts) or _original(packed, f"{folder}/{ORIGINAL}")
-    blank = tuple(page.number for page in pages if not page.lines)
-    return Reading(Content(pages=tuple(pages), elements=tuple(named)), len(pages), blank)
+    blank = tuple(page.number for page, drawn in seen if not (page.lines or drawn))
+    codes = _codes(packed) if _may_have_codes(pages) else ()
+    return Reading(Content(pages=pages, elements=tuple(named), codes=codes), len(pages), blank)
 
 
 def _custom_data(packed: ZipFile) -> list[tuple[str, str]]:
@@ -56,9 +66,11 @@ def _pages(packed: ZipFile, document: str) -> list[str]:
     return found[:MOST_PAGES]
 
 
-def _page(packed: ZipFile, name: str, number: int, texts: Texts) -> Page:
-    words = []
+def _page(packed: ZipFile, name: str, number: int, texts: Texts) -> tuple[Page, bool]:
+    """The text of a page, and whether anything else is drawn on it."""
+    words, drawn = [], False
     for path, element in elements(member(packed, name)):
+        drawn = drawn or path.endswith(DRAWN)
         if path.endswith("/TextObject"):
             text = "".join("".join(element.itertext()).split())
             box = [float(each) for each in NUMBER.findall(element.get("Boundary", ""))[:4]]
@@ -66,7 +78,32 @@ def _page(packed: ZipFile, name: str, number: int, texts: Texts) -> Page:
             if text and len(box) == 4:
                 x, y, width, height = box
                 words.append(Word(text, x, x + width, y, y + height))
-    return Page(number, lines_of(words))
+    return page_of(number, words), drawn
+
+
+def _may_have_codes(pages: Sequence[Page]) -> bool:
+    """Whether it is an invoice, or a scan without any text."""
+    cells = [cell for page in pages for line in page.lines for cell in line]
+    return not cells or any(INVOICE in cell for cell in cells)
+
+
+def _codes(packed: ZipFile) -> tuple[str, ...]:
+    """What the QR codes in its images say; an image that does not open is none. Raises Unreadable for one that would
+    fill all memory."""
+    names = [each.filename for each in packed.infolist() if each.filename.lower().endswith(IMAGES)]
+    if not names:
+        return ()  # and no library of images is loaded
+    from .codes import MOST, codes_in
+    from .image import on_paper, opened
+
+    found: list[str] = []
+    for name in names[:MOST_IMAGES]:
+        try:
+            found += codes_in(on_paper(opened(member(packed, name, LARGEST_IMAGE))).convert("L"))
+        except Unreadable as fault:
+            if fault.verdict == "bomb":
+                raise
+    return tuple(dict.fromkeys(found))[:MOST]
 
 
 def _tagged(packed: ZipFile, name: str, texts: Texts) -> list[tuple[str, str]]:

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator
 from ctypes import byref, c_double
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ..content import Content, Page
 from ..file_facts import Picture
-from ..limits import MOST_PAGES, MOST_PIXELS
+from ..limits import LONG_SIDE, MOST_PAGES, MOST_PIXELS
 from ..reading import Reading, Unreadable
+from .codes import MOST as MOST_CODES
 from .codes import codes_in
-from .image import LONG_SIDE, measured
-from .lines import Word, lines_of
+from .lines import Word, page_of
+from .measures import measured
 
 WORD = re.compile(r"[^ \t\r\n]+")
 POINTS = 72
@@ -28,6 +29,8 @@ FEW_LETTERS = 5
 HUGE_SIDE = 14_400
 """Points; no page that anybody prints."""
 INVOICE = "发票"
+MOST_LOOKED_AT = 5
+"""Pages on which codes are looked for; drawing a scan takes longer than reading a page of text."""
 Box = tuple[float, float, float, float]
 
 
@@ -36,19 +39,17 @@ def read(data: bytes) -> Reading:
     document = _opened(data)
     count = len(document)
     last = _page(document, count - 1)  # the number of pages is a claim until the last one is there
-    pages, blank, picture = [], [], None
-    codes: tuple[str, ...] = ()
+    pages, blank, pictures, codes = [], [], [], list[str]()
     for number in range(1, min(count, MOST_PAGES) + 1):
         page = last if number == count else _page(document, number - 1)
-        lines = lines_of(list(_words(page)))
-        pages.append(Page(number, lines))
-        letters = sum(len(cell) for line in lines for cell in line)
-        if letters < FEW_LETTERS and _is_blank(page):
-            blank.append(number)
-        elif number == 1:
-            picture, codes = _looked_at(page, lines, letters)
+        pages.append(page_of(number, list(_words(page))))
+        seen = _looked_at(page, pages[-1], closely=number <= MOST_LOOKED_AT)
+        blank += [number] * seen.blank
+        pictures.append(seen.picture)
+        codes += seen.codes
         page.close()
-    return Reading(Content(pages=tuple(pages), codes=codes), count, tuple(blank), picture)
+    content = Content(pages=tuple(pages), codes=tuple(dict.fromkeys(codes))[:MOST_CODES])
+    return Reading(content, count, tuple(blank), pictures[0])
 
 
 def _opened(data: bytes) -> Any:
@@ -106,22 +107,38 @@ def _upright(text: str, box: Box, turned: int, width: float, height: float) -> W
     return Word(text, left, right, height - top, height - bottom)
 
 
-def _is_blank(page: Any) -> bool:
-    if not _may_be_drawn(page):
-        return False
-    histogram = _drawn(page, COARSE_DPI / POINTS).histogram()
+class Seen(NamedTuple):
+    """What a page looks like: whether it is blank, the measures of a scan, the codes on a scan or an invoice."""
+
+    blank: bool = False
+    picture: Picture | None = None
+    codes: tuple[str, ...] = ()
+
+
+def _looked_at(page: Any, text: Page, closely: bool) -> Seen:
+    """What a page without text, or an invoice, looks like; with codes, and of the first page the measures, only when
+    looked at `closely`."""
+    cells = [cell for line in text.lines for cell in line]
+    is_scan = sum(map(len, cells)) < FEW_LETTERS
+    is_invoice = closely and any(INVOICE in cell for cell in cells)
+    if not (is_scan or is_invoice) or not _may_be_drawn(page):
+        return Seen()
+    if not closely:
+        return Seen(_is_blank(_drawn(page, COARSE_DPI / POINTS).convert("L")))
+    scale = LONG_SIDE / max(page.get_size())
+    image = _drawn(page, scale)
+    grey = image.convert("L")
+    if is_scan and _is_blank(grey.reduce(max(1, round(scale * POINTS / COARSE_DPI)))):
+        return Seen(blank=True)
+    is_measured = is_scan and text.number == 1
+    return Seen(False, measured(image, grey) if is_measured else None, codes_in(grey))
+
+
+def _is_blank(grey: Any) -> bool:
+    histogram = grey.histogram()
     shades = [shade for shade, count in enumerate(histogram) if count]
     ink = sum(histogram[:DARK]) / sum(histogram)
     return ink < LEAST_INK and shades[-1] - shades[0] < LEAST_RANGE
-
-
-def _looked_at(page: Any, lines: list[list[str]], letters: int) -> tuple[Picture | None, tuple[str, ...]]:
-    """The measures of a page that is a scan, and the codes on a scan or an invoice."""
-    is_scan = letters < FEW_LETTERS
-    if not (is_scan or any(INVOICE in cell for line in lines for cell in line)) or not _may_be_drawn(page):
-        return None, ()
-    seen = _drawn(page, LONG_SIDE / max(page.get_size()))
-    return measured(seen) if is_scan else None, codes_in(seen)
 
 
 def _may_be_drawn(page: Any) -> bool:
@@ -136,4 +153,4 @@ def _may_be_drawn(page: Any) -> bool:
 
 
 def _drawn(page: Any, scale: float) -> Any:
-    return page.render(scale=scale, grayscale=True).to_pil()
+    return page.render(scale=scale).to_pil()

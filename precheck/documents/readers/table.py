@@ -1,10 +1,12 @@
 """Tables as text, values parted by commas or tabs, and plain text: what banks and platforms export."""
 
 import csv
+from collections.abc import Iterable
 from io import StringIO
 
 from ..content import Cell, Content, Sheet
 from ..limits import MOST_COLUMNS, MOST_ROWS
+from ..papers.columns import DEEPEST, columns_of, is_header
 from ..reading import Reading, Unreadable
 from ..text import decoded
 
@@ -34,7 +36,17 @@ def _rows(text: str) -> list[list[Cell]]:
 
 
 def _delimiter(text: str) -> str:
-    """The one that parts most lines into several columns. Titles above a table have none, amounts may hold commas,
-    so of two that part equally many lines the one that makes fewer columns is no delimiter."""
+    """The one that makes the best header of a statement of the first lines; titles above it may have commas, and cells
+    may be filled up with tabs. Where none makes any, the one that parts most lines into several columns."""
     lines = text[:65536].splitlines()
+    columns = {each: _most_columns(lines[:DEEPEST], each) for each in DELIMITERS}
+    best = max(DELIMITERS, key=columns.__getitem__)
+    if columns[best] >= LEAST_COLUMNS:
+        return best
     return max(DELIMITERS, key=lambda each: sum(line.count(each) + 1 >= LEAST_COLUMNS for line in lines))
+
+
+def _most_columns(lines: Iterable[str], delimiter: str) -> int:
+    """How many columns of a statement the best of these lines names, parted by this delimiter."""
+    rows = (line.replace('"', "").split(delimiter) for line in lines)
+    return max((len(columns) for row in rows if is_header(columns := columns_of(row))), default=0)

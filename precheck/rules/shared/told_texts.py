@@ -78,11 +78,15 @@ def _licence(deed: "Deed", application: Application) -> Iterator[Told]:
     yield from _day(deed, "established", applicant, "established")
     yield from _day(deed, "issued", applicant.licence, "issued")
     yield from _day(deed, "ends", applicant.licence, "valid_until")
+    yield from _seat_and_capital(deed, applicant)
+    yield from _head(deed, application)
+
+
+def _seat_and_capital(deed: "Deed", applicant: Section) -> Iterator[Told]:
     if deed.address:
         yield Told(applicant, "address", deed.address.text, deed.address.place)
     if deed.capital:
         yield Told(applicant, "registered_capital", deed.capital.yuan, deed.capital.place)
-    yield from _head(deed, application)
 
 
 def _head(deed: "Deed", application: Application) -> Iterator[Told]:
@@ -93,8 +97,7 @@ def _head(deed: "Deed", application: Application) -> Iterator[Told]:
 
 def _articles(deed: "Deed", application: Application) -> Iterator[Told]:
     yield from _applicant(deed, application)
-    if deed.capital:
-        yield Told(application.applicant, "registered_capital", deed.capital.yuan, deed.capital.place)
+    yield from _seat_and_capital(deed, application.applicant)
     for party in deed.parties:
         for holder in application.applicant.shareholders:
             if (

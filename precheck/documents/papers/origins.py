@@ -1,0 +1,76 @@
+"""What money in is, where it is no income: a loan paid out, a transfer from one's own account, money given back.
+
+Told by the words of the row and by the name of the other party alone. What neither tells counts as income: it is the
+draft, or whoever signs it, that knows better.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final, Literal, NamedTuple
+
+from .balances import Entry
+
+Origin = Literal["own", "loans", "returned", ""]
+
+LOANS: Final = re.compile(
+    "贷款发放|发放贷款|贷款放款|贷款转存|贷款入账|贷款划入|贷款提款|贷款支用|借款发放|借款放款|借款入账|信贷放款"
+    "|(?:网商贷|借呗|微粒贷|微业贷|京东金条|生意贷|经营贷|快贷|信用贷|抵押贷|税易贷|流水贷)[^还]{0,4}(?:借款|放款|提款|支用|入账|发放)"
+)
+"""What banks and lenders write when they pay out a loan."""
+PAID_OUT: Final = re.compile("(?<![存投])放款")
+LENDER: Final = re.compile("银行|信用社|农商|农信|小贷|小额贷款|消费金融|信托|网商|微众|融资")
+SALES: Final = re.compile("订单|平台|店铺|商家|货款|结算|回款|速卖通|交易款|销售")
+"""放款 alone says so too where the other party is a lender, or none is named; selling platforms and customers pay out
+what was sold by the same word."""
+OWN: Final = re.compile(
+    "本人(?:账户|帐户|账号|名下|转账|转入|互转|同名|卡|存入|资金)|(?:本单位|本公司|本店|自有|自己)(?:账户|帐户|账号|名下)"
+    "|同名(?:账户|帐户|转账|划转|转入|互转)|(?:账户|帐户|卡)互转"
+    "|(?:余额宝|零钱通|余利宝|朝朝宝)[^收付]{0,4}(?:转|赎|取)|(?:转出|转入|赎回|提取)[^收付]{0,4}(?:余额宝|零钱通|余利宝|朝朝宝)"
+    "|理财(?:产品)?(?:赎回|到期|本金)|基金赎回|定期?(?:存款)?转活期?|定活互转"
+    "|(?:通知|定期)存款(?:支取|到期|转出)|大额存单(?:支取|到期|转让)"
+)
+"""Transfers between accounts of one holder, and from funds and deposits that work like accounts."""
+REFUND: Final = "(?<!已)(?<!全额)(?<!部分)退款"
+"""A row that is a refund. 已全额退款 is the state of a row that is none, for which a refund is another row."""
+RETURNED: Final = re.compile(f"{REFUND}|退汇|退票|退回|(?<!已)退还|退货款|退费|冲正")
+"""What the holder had paid and gets back."""
+_NO_NAME: Final = re.compile(r"[^\u4e00-\u9fffA-Za-z]*")
+HIDDEN: Final = "*"
+
+
+class Parts(NamedTuple):
+    """Of money in, what is no income, in fen."""
+
+    own: int = 0
+    loans: int = 0
+    returned: int = 0
+
+
+def parts_of(entries: Iterable[Entry], holder: str, *, of_a_bank: bool) -> Parts:
+    """The parts of the money in of these rows, of an account of `holder` at a bank or on a platform."""
+    sums = dict.fromkeys(Parts._fields, 0)
+    for entry in entries:
+        origin = _origin(entry, holder, of_a_bank) if entry.inward else ""
+        if origin:
+            sums[origin] += entry.inward
+    return Parts(**sums)
+
+
+def _origin(entry: Entry, holder: str, of_a_bank: bool) -> Origin:
+    words = f"{entry.movement.purpose} {entry.movement.party}"
+    if LOANS.search(words) or (of_a_bank and _is_paid_out(words, entry.movement.party)):
+        return "loans"
+    if OWN.search(words) or is_holder(entry.movement.party, holder):
+        return "own"
+    return "returned" if entry.inward > 0 and RETURNED.search(words) else ""
+
+
+def _is_paid_out(words: str, party: str) -> bool:
+    is_lender = LENDER.search(party) is not None if party else not SALES.search(words)
+    return is_lender and PAID_OUT.search(words) is not None
+
+
+def is_holder(party: str, holder: str) -> bool:
+    """Whether the other party is the holder, beyond doubt: the whole name, with nothing but a number behind it."""
+    whole = len(holder) > 1 and HIDDEN not in holder and party.startswith(holder)
+    return whole and _NO_NAME.fullmatch(party[len(holder) :]) is not None

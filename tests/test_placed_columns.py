@@ -1,0 +1,174 @@
+"""Statements drawn on a page, as banks print them: right-aligned amounts, centred names of columns, empty cells, cells of
+two lines. They say what the same table says in a workbook."""
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from precheck.documents.answer import facts_from
+from precheck.documents.content import Content, Sheet
+from precheck.documents.papers import facts_of
+from precheck.documents.papers.facts import Flow
+from precheck.documents.readers.lines import Word, page_of
+from tests.conftest import ROOT
+
+sys.path.append(str(ROOT / "examples"))
+from samples.pdf import SIZE, drawn
+
+Column = tuple[str, int, int, str]
+"""Its name, from where to where it goes in points, and on which side its cells stand: `l` or `r`."""
+Row = tuple[str, ...]
+STEP, TOP, LINE = 22, 740, 9
+"""Points between two rows, the first row, and between two lines of one cell."""
+HEAD = [
+    (40, 800, "示例银行账户交易明细"),
+    (40, 786, "户名：示例商贸有限公司"),
+    (300, 786, "账号：3301040160000000091"),
+    (40, 772, "起始日期：2026-01-01"),
+    (200, 772, "截止日期：2026-02-28"),
+]
+NO_BALANCE: tuple[Column, ...] = (
+    ("交易日期", 40, 90, "l"), ("摘要", 100, 160, "l"), ("收入金额", 170, 240, "r"), ("支出金额", 250, 320, "r"),
+    ("对方户名", 340, 450, "l"), ("备注", 465, 550, "l"),
+)  # fmt: skip
+TIGHT: tuple[Column, ...] = (
+    ("交易日期", 40, 80, "l"), ("摘要", 90, 130, "l"), ("借方发生额", 142, 200, "r"), ("贷方发生额", 204, 262, "r"),
+    ("余额", 266, 330, "r"), ("对方户名", 334, 460, "l"),
+)  # fmt: skip
+SIGNED: tuple[Column, ...] = (
+    ("序号", 30, 50, "r"), ("交易日期", 60, 110, "l"), ("收/支", 118, 140, "l"), ("金额", 150, 230, "r"),
+    ("交易对方", 240, 330, "l"), ("商品说明", 345, 450, "l"),
+)  # fmt: skip
+
+
+def width(text: str) -> int:
+    return sum(SIZE // 2 if each.isascii() else SIZE for each in text)
+
+
+def words(columns: tuple[Column, ...], rows: list[Row], top: int = TOP) -> Iterator[tuple[int, int, str]]:
+    """Where every line of every cell is drawn; the names of the columns stand in their middles."""
+    for number, row in enumerate([tuple(name for name, *_ in columns), *rows]):
+        for (_, left, right, side), cell in zip(columns, row, strict=True):
+            lines = cell.split("\n") if cell else []
+            for line, text in enumerate(lines):
+                middle = (left + right - width(text)) // 2
+                x = middle if not number else right - width(text) if side == "r" else left
+                yield x, top - STEP * number + LINE * (len(lines) - 1) // 2 - LINE * line, text
+
+
+def printed(columns: tuple[Column, ...], *pages: list[Row]) -> Flow:
+    """What the statement says, drawn on pages of which each repeats the names of the columns."""
+    first, *others = ([*words(columns, rows)] for rows in pages)
+    (flow,) = facts_from(drawn([(595, page) for page in ([*HEAD, *first], *others)])).says.flows
+    return flow
+
+
+def in_a_workbook(columns: tuple[Column, ...], *pages: list[Row]) -> Flow:
+    """What the same table says where every cell has its column."""
+    head = [
+        ["户名：示例商贸有限公司", "账号：3301040160000000091"],
+        ["起始日期：2026-01-01", "截止日期：2026-02-28"],
+    ]
+    rows = [[cell.replace("\n", "") for cell in row] for page in pages for row in page]
+    table = [*head, [name for name, *_ in columns], *rows]
+    (flow,) = facts_of(Content(sheets=(Sheet("", table),))).flows  # type: ignore[arg-type]
+    return flow
+
+
+def sums(flow: Flow) -> list[tuple[object, ...]]:
+    return [(m.month, m.inflow, m.outflow, m.own, m.returned, m.rows, m.closing) for m in flow.months]
+
+
+def parties(flow: Flow) -> list[tuple[object, ...]]:
+    return [tuple(each) for each in flow.counterparties]
+
+
+PLAIN: list[Row] = [
+    ("2026-01-05", "货款", "1,000.00", "", "甲示例公司", ""),
+    ("2026-01-07", "", "", "200.00", "乙示例公司", "材料"),
+    ("2026-01-09", "转账", "12,000.00", "", "", ""),
+    ("2026-01-11", "手续费", "", "5.00", "", ""),
+    ("2026-01-12", "", "0.30", "", "乙", "样品"),
+]
+CHAINED: list[Row] = [
+    ("20260105", "货款", "", "1,000,000.00", "1,001,500.00", "甲示例公司"),
+    ("20260107", "材料", "123,200.00", "", "878,300.00", "乙示例公司"),
+    ("20260109", "", "", "1,000.00", "879,300.00", ""),
+    ("20260210", "材料", "879,300.00", "", "0.00", "乙示例公司"),
+]
+WORDED: list[Row] = [
+    ("1", "2026-01-05", "收入", "1,000.00", "甲示例公司", "货款"),
+    ("2", "2026-01-06", "支出", "31.50", "", "材料"),
+    ("3", "2026-02-06", "收入", "50.00", "乙示例公司", "退款"),
+]
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [(NO_BALANCE, PLAIN), (TIGHT, CHAINED), (SIGNED, WORDED)],
+    ids=["no-balance", "tight", "signed"],
+)
+def test_a_printed_statement_says_what_the_same_table_says_in_a_workbook(
+    columns: tuple[Column, ...], rows: list[Row]
+) -> None:
+    on_paper, aligned = printed(columns, rows), in_a_workbook(columns, rows)
+    assert sums(on_paper) == sums(aligned)
+    assert parties(on_paper) == parties(aligned)
+    assert on_paper.unread == on_paper.breaks == ()
+
+
+def test_a_table_goes_on_over_pages() -> None:
+    pages = (PLAIN[:2], PLAIN[2:])
+    assert sums(printed(NO_BALANCE, *pages)) == sums(in_a_workbook(NO_BALANCE, *pages))
+
+
+def test_a_name_on_two_lines_hides_no_amount() -> None:
+    long = [(*PLAIN[0][:4], "绍兴示例纺织品\n有限公司", ""), *PLAIN[1:]]
+    assert sums(printed(NO_BALANCE, long)) == sums(in_a_workbook(NO_BALANCE, PLAIN))
+
+
+def test_the_holder_is_known_as_the_other_party_by_the_column_of_the_name() -> None:
+    rows = [("2026-01-05", "", "900.00", "", "示例商贸有限公司", ""), *PLAIN]
+    assert printed(NO_BALANCE, rows).months[0].own == 900_00
+
+
+def test_a_line_that_was_taken_out_breaks_the_chain_of_a_printed_statement() -> None:
+    (gap,) = printed(TIGHT, [CHAINED[0], *CHAINED[2:]]).breaks
+    assert (gap.stated, gap.expected) == (879_300_00, 1_002_500_00)
+
+
+FEN = st.integers(1, 10**9)
+PARTY = st.sampled_from(["", "甲", "乙示例公司", "绍兴示例纺织有限公司"])
+ROWS = st.lists(
+    st.tuples(st.integers(1, 28), st.sampled_from(["", "货款", "网银转账"]), FEN, st.booleans(), PARTY),
+    min_size=3,
+    max_size=12,
+)
+
+
+@settings(max_examples=30)
+@given(ROWS)
+def test_any_printed_rows_come_to_the_same_sums(rows: list[tuple[int, str, int, bool, str]]) -> None:
+    table = []
+    for day, purpose, fen, inward, party in rows:
+        amount = f"{fen / 100:,.2f}"
+        table.append(
+            (f"2026-01-{day:02}", purpose, amount if inward else "", "" if inward else amount, party, "")
+        )
+    assert sums(printed(NO_BALANCE, table)) == sums(in_a_workbook(NO_BALANCE, table))
+
+
+def test_a_page_knows_where_its_words_stand() -> None:
+    page = page_of(
+        1,
+        [
+            Word("1.00", 50, 60, 0, 10),
+            Word("2.00", 63, 70, 0, 10),
+            Word("甲", 10, 20, 0, 10),
+            Word("乙", 22, 30, 0, 10),
+        ],
+    )
+    assert (page.lines, page.spans) == ([["甲 乙", "1.00", "2.00"]], [[(10, 30), (50, 60), (63, 70)]])
