@@ -47,7 +47,7 @@ def diagnose(case: Case, judgement: Judgement, voice: Voice) -> Diagnosed:
     system = build(case, judgement)
     reader = Reader(case, system)
     search = Search(system, reader.typed)
-    diagnoses = explain(search, codes)
+    diagnoses = explain(search, system.broken())
     teller, recheck = Teller(case, voice, search, reader), Recheck(case, judgement)
     slips = [
         *_figures(case, judgement, teller, recheck, diagnoses),
@@ -122,7 +122,7 @@ def _rounded_away(search: Search, reader: Reader, recheck: Recheck, suspect: Sus
         return set()
     before = search.begin()
     after = search.after(before, Part(suspect.kind, suspect.changes))
-    touched = {band for field in suspect.changes for band, _, _ in search.system.touching[field]}
+    touched = {band for field in suspect.changes for band, _, _ in search.system.touching(field)}
     mended = set(search.broken(before, touched)) - set(search.broken(after, touched))
     return {
         (code, pointer)
@@ -134,7 +134,7 @@ def _rounded_away(search: Search, reader: Reader, recheck: Recheck, suspect: Sus
 
 
 def _correction(search: Search, field: int, value: float) -> tuple[Ref, object]:
-    made = search.system.fields[field]
+    made = search.system.field(field)
     return Ref(made.section, made.name), round(value) if made.is_count else value
 
 

@@ -1,6 +1,5 @@
 """From broken bands to what explains them: apart where they have nothing in common, and how likely each one is."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from math import exp
@@ -35,11 +34,9 @@ class Diagnosis:
         return [each / total for each in weights]
 
 
-def explain(search: Search, codes: Iterable[str]) -> list[Diagnosis]:
-    """A diagnosis for every group of broken bands; `codes` are the rules that were found broken."""
-    reported, state = frozenset(codes), search.begin()
-    own = [number for number, band in enumerate(search.system.bands) if band.code in reported]
-    broken = search.broken(state, own)
+def explain(search: Search, broken: list[int]) -> list[Diagnosis]:
+    """A diagnosis for every group of broken bands."""
+    state = search.begin()
     papers = in_other_units(search, state, broken) if broken else []
     found = []
     for group in sorted(_groups(search, broken, papers), key=len, reverse=True):

@@ -1,16 +1,19 @@
-"""What would no longer be found if a slip were corrected: the rules are asked again, on the corrected figures."""
+"""What would no longer be found if a slip were corrected: the rules that found something are asked again, on the
+corrected figures."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from ..application import Ref
+from ..application import Gap, Ref
 from ..case import Case, Judgement
-from ..engine import run
-from ..examination import Candidate, Trace, fold, named, trace
-from ..reading import refusals
-from ..rule import Hit, Rule
+from ..engine import VIEWS, hits
+from ..examination import Candidate, Places, Trace, fold, named
+from ..relation import Relation
+from ..rule import Context, Hit, Rule
 from ..views.assembly import views_of
+
+Sections = Sequence[Any]
 
 
 class Recheck:
@@ -18,9 +21,10 @@ class Recheck:
 
     def __init__(self, case: Case, judgement: Judgement) -> None:
         self.case, self.judgement = case, judgement
-        refused = named(refusals(case.draft, case.parsed, judgement.catalogue))
-        self._refused = [(_again(each), _places(each)) for each in refused]
         self.before = {key(each) for each in judgement.standing}
+        self._refused = [each for each in judgement.traces if each.rule.section is None]
+        self._asked = list(_asked(case, judgement))
+        self._on_views = any(rule.section in VIEWS for rule, _ in self._asked)
 
     def cleared(self, changes: Iterable[tuple[Ref, Any]]) -> set[tuple[str, str]]:
         """The findings, as code and pointer, that are gone once some fields have other values."""
@@ -31,10 +35,8 @@ class Recheck:
         try:
             for ref, value in changes:
                 ref.section.__dict__[ref.name] = value
-            sections = views_of(self.case.application) | self.case.parsed.sections
-            outcome = run(self.judgement.plan, sections, self.judgement.context)
             corrected = {pointer for ref, _ in changes for pointer in self.case.places.pointers(ref)}
-            traces = named((*self._still_refused(corrected), *map(self._candidate, outcome.found)))
+            traces = named((*self._still_refused(corrected), *self._still_found()))
         finally:
             for fields, name, value in before:
                 fields[name] = value
@@ -42,19 +44,48 @@ class Recheck:
 
     def _still_refused(self, corrected: set[str]) -> Iterator[Candidate]:
         """What the text itself is refused for, but for the fields that are corrected."""
-        return (each for each, places in self._refused if not corrected.issuperset(places))
+        for each in self._refused:
+            if not corrected.issuperset((*each.blamed, *each.others)):
+                yield Candidate(each.rule, each.own_severity, partial(_again, each))
 
-    def _candidate(self, found: tuple[Rule, Hit]) -> Candidate:
-        rule, hit = found
-        return Candidate(rule, hit.severity or rule.severity, partial(trace, rule, hit, self.case.places))
+    def _still_found(self) -> Iterator[Candidate]:
+        """What the rules still find. Views are made again, as their figures are sums."""
+        views: dict[Any, Sections] = {}
+        if self._on_views:
+            views |= views_of(self.case.application)
+        for rule, sections in self._asked:
+            for hit in found(rule, views.get(rule.section, sections), self.judgement.context):
+                severity = hit.severity or rule.severity
+                yield Candidate(rule, severity, partial(_placed, rule, hit, self.case.places))
 
 
-def _again(each: Trace) -> Candidate:
-    return Candidate(each.rule, each.severity, lambda: each)
+def _asked(case: Case, judgement: Judgement) -> Iterator[tuple[Rule, Sections]]:
+    """The rules that found something, each with the sections to ask it of: a relation is on the section it blames."""
+    blamed: dict[Rule, list[Any]] = {}
+    for rule, hit in judgement.outcome.found:
+        blamed.setdefault(rule, []).extend(hit.refs[0].section for _ in hit.refs[:1])
+    for rule, sections in blamed.items():
+        yield rule, sections if isinstance(rule, Relation) else case.sections.get(rule.section, ())
 
 
-def _places(each: Trace) -> tuple[str, ...]:
-    return *each.blamed, *each.others
+def found(rule: Rule, sections: Iterable[Any], context: Context) -> Iterator[Hit]:
+    """The hits of a rule on some sections, up to a gap."""
+    for section in sections:
+        try:
+            yield from hits(rule.check(section, context))
+        except Gap:
+            continue
+
+
+def _again(each: Trace) -> Trace:
+    """A trace that nothing is folded into yet."""
+    return Trace(each.rule, each.hit, each.blamed, each.others)
+
+
+def _placed(rule: Rule, hit: Hit, places: Places) -> Trace:
+    """A hit with its places, and with no facts: no words are made of it."""
+    blamed, *others = [places.pointers(ref) for ref in hit.refs] or [()]
+    return Trace(rule, hit, blamed or ("",), tuple(pointer for pointers in others for pointer in pointers))
 
 
 def key(each: Trace) -> tuple[str, str]:

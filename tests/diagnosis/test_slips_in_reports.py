@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import precheck
+from precheck.application.structure import walk
 from precheck.case import Case, Judgement
 from precheck.diagnosis.build import build
 from precheck.diagnosis.explain import explain
@@ -41,7 +42,7 @@ def searched(data):
     system = build(case, judgement)
     reader = Reader(case, system)
     search = Search(system, reader.typed)
-    return search, reader, explain(search, {rule.code for rule, _ in judgement.outcome.found})
+    return search, reader, explain(search, system.broken())
 
 
 @cache
@@ -58,9 +59,10 @@ def exact_amounts():
         reader = Reader(case, system)
         found += [
             (name, reader.pointer(field), system.x[field])
-            for field in range(1, len(system.x))
+            for _, section, _ in walk(case.application)
+            for field in system.given(section)
             if abs(system.x[field]) >= LEAST
-            and any(system.bands[band].code in EXACT for band, _, _ in system.touching[field])
+            and any(system.bands[band].code in EXACT for band, _, _ in system.touching(field))
         ]
     return found
 

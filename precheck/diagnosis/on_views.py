@@ -1,0 +1,213 @@
+"""The bands of the relations on views, by the fields behind their figures."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property, partial
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
+
+from ..engine import Outcome
+from ..relation import Relation
+from ..views import MONTHLY, YEARLY, Span, Trailing, View, Year
+from ..views.figure import Sum
+from ..views.series import SERIES, Series
+from .relations import Asked, Form, Reading, Term
+from .system import MOST_FIELDS, Made, Reads, System, joined
+
+VIEWS: Final[tuple[type[View], ...]] = (Year, Trailing, Span)
+FIRST: Final = 1 << 50
+"""The first number of a band on a view: they come after those on sections."""
+DECLARED: Final = ("revenue", "scale")
+"""Sections of the form itself, with one field for each figure."""
+
+
+class Line(NamedTuple):
+    """A field behind a figure of a view, and what it is multiplied with."""
+
+    section: Any
+    name: str
+    factor: float
+
+
+class Seen(NamedTuple):
+    """A view, the first number of its bands, and what is asked of it."""
+
+    view: View
+    first: int
+    form: Form
+
+
+@cache
+def figures_of(name: str) -> tuple[str, ...]:
+    """The figures that are made of fields of this name, among others."""
+    sums = [(figure, made_of) for of_source in YEARLY.values() for figure, made_of in of_source.items()]
+    sums += [(figure, made_of) for figure, (_, _, made_of) in SERIES.items()]
+    found = (
+        figure for figure, made_of in sums if name in {path.rpartition(".")[2] for path in made_of.paths}
+    )
+    return tuple(dict.fromkeys(found))
+
+
+class OnViews:
+    """Relations between figures of several sources for one stretch of time."""
+
+    def __init__(
+        self,
+        system: System,
+        views: Mapping[Any, Sequence[Any]],
+        forms: Mapping[type[Any], Form],
+        lists: set[str],
+        outcome: Outcome,
+    ) -> None:
+        """Relations that read none of the `lists` of the application are left out."""
+        self.system, self.lists, self.outcome = system, lists, outcome
+        seen = [(view, forms[kind]) for kind in VIEWS if kind in forms for view in views.get(kind, ())]
+        self._seen = {
+            id(view): Seen(view, FIRST + number * MOST_FIELDS, form)
+            for number, (view, form) in enumerate(seen)
+        }
+        self._lines: dict[tuple[int, str], list[Line]] = {}
+        self._factors: dict[tuple[int, str], dict[tuple[int, str], float]] = {}
+        self._number_what_is_declared()
+
+    def reported(self) -> Iterator[int]:
+        """The bands of the relations that were found broken: no others can be."""
+        for rule, hit in self.outcome.found:
+            seen = self._seen.get(id(hit.refs[0].section)) if isinstance(rule, Relation) else None
+            if seen and rule.code in seen.form.by_code:
+                yield from self._there(seen, seen.form.by_code[rule.code])
+
+    def reading(self, section: Any, name: str) -> Iterator[tuple[int, float, float]]:
+        """The relations on figures that a field is part of."""
+        found: dict[int, tuple[float, float]] = {}
+        for figure in figures_of(name):
+            for seen, reading in self._reading.get(figure, ()):
+                factor = self._factors_of(seen.view, figure).get((id(section), name), 0.0)
+                for band in self._there(seen, reading.at) if factor else ():
+                    on_left, on_right = found.get(band, (0.0, 0.0))
+                    found[band] = (
+                        on_left + factor * _factor(reading.left),
+                        on_right + factor * _factor(reading.right),
+                    )
+        return iter([(band, *found[band]) for band in sorted(found)])
+
+    def certain(self, section: Any, name: str) -> Iterator[int]:
+        """None: figures of several sources honestly differ."""
+        return iter(())
+
+    def _number_what_is_declared(self) -> None:
+        """Figures of the form itself are met here first, in the order of the years."""
+        for seen in self._seen.values():
+            for asked in seen.form.asked:
+                if self._is_asked(seen.view, asked):
+                    for name in asked.relation.names:
+                        if seen.view.sources[name] in DECLARED:
+                            for line in self._lines_of(seen.view, name):
+                                self.system.meet(line.section, line.name)
+
+    @cached_property
+    def comparisons(self) -> dict[int, tuple[str, str]]:
+        """All bands on views, each with the lists of the application that its first and its last figure come from."""
+        found = {}
+        for seen in self._seen.values():
+            for at, asked in enumerate(seen.form.asked):
+                names = asked.relation.names
+                for band in self._there(seen, at):
+                    found[band] = seen.view.sources[names[0]], seen.view.sources[names[-1]]
+        return found
+
+    def compares(self, band: int) -> bool:
+        """Whether a band is on a view."""
+        return FIRST <= band < 2 * FIRST
+
+    @cached_property
+    def _reading(self) -> dict[str, list[tuple[Seen, Reading]]]:
+        """By figure the relations that read it, on views that have it."""
+        found: dict[str, list[tuple[Seen, Reading]]] = {}
+        for seen in self._seen.values():
+            for name, readings in seen.form.reading.items():
+                if seen.view.gives(name):
+                    found.setdefault(name, []).extend((seen, each) for each in readings)
+        return found
+
+    def _there(self, seen: Seen, at: int) -> Iterator[int]:
+        """The number of a band, if there is such a band."""
+        band = seen.first + at
+        if band in self.system.bands or self.system.has(
+            band, partial(self._made, seen.view, seen.form.asked[at])
+        ):
+            yield band
+
+    def _made(self, view: View, asked: Asked) -> Made | None:
+        sides = asked.relation.sides(view) if self._is_asked(view, asked) else None
+        return sides and Made(
+            asked.band(asked.relation.slack(view)), sides, partial(self._reads, view, asked)
+        )
+
+    def _is_asked(self, view: View, asked: Asked) -> bool:
+        """Whether a view has all figures of a relation, and findings speak of one of them."""
+        names = asked.relation.names
+        return any(view.sources[name] in self.lists for name in names) and all(map(view.gives, names))
+
+    def _reads(self, view: View, asked: Asked) -> Reads:
+        return joined(self._side(view, asked.left), self._side(view, asked.right))
+
+    def _side(self, view: View, terms: Sequence[Term]) -> list[tuple[int, float]]:
+        number = self.system.number
+        return [
+            (number(line.section, line.name), line.factor * term.factor)
+            for term in terms
+            for line in self._lines_of(view, term.name)
+        ]
+
+    def _lines_of(self, view: View, figure: str) -> list[Line]:
+        key = id(view), figure
+        if key not in self._lines:
+            self._lines[key] = lines(view, figure)
+        return self._lines[key]
+
+    def _factors_of(self, view: View, figure: str) -> dict[tuple[int, str], float]:
+        key = id(view), figure
+        if key not in self._factors:
+            self._factors[key] = {
+                (id(line.section), line.name): line.factor for line in self._lines_of(view, figure)
+            }
+        return self._factors[key]
+
+
+def _factor(terms: Sequence[Term]) -> float:
+    return sum([term.factor for term in terms])
+
+
+def lines(view: View, name: str) -> list[Line]:
+    """Every field behind a figure of a view, lines that are 0 too."""
+    made_of, sections, factor = _made_of(view, name)
+    ways = [path.rpartition(".")[::2] for path in made_of.paths]
+    signed = [
+        (attrgetter(way) if way else None, name, sign * factor)
+        for (way, name), sign in zip(ways, made_of.signs, strict=True)
+    ]
+    return [
+        Line(get(section) if get else section, name, factor)
+        for section in sections
+        for get, name, factor in signed
+    ]
+
+
+def _made_of(view: Any, name: str) -> tuple[Sum, list[Any], float]:
+    if isinstance(view, Trailing):
+        series = view.series.get(name) if name in SERIES else None
+        if not isinstance(series, Series):
+            return _made_of(view.of, name)
+        first, after = series.last_run(12)
+        return *_of_months(view, name, first, after), 12 / (after - first)
+    if isinstance(view, Span):
+        return *_of_months(view, name, view.first, view.after), 1.0
+    if name in MONTHLY:
+        return *_of_months(view, name, view.year * 12, view.year * 12 + 12), 1.0
+    source = view.sources[name]
+    return YEARLY[source][name], [view.closing[source]], 1.0
+
+
+def _of_months(view: Any, name: str, first: int, after: int) -> tuple[Sum, list[Any]]:
+    series: Series = view.series.get(name)
+    return series.made_of, [section for start, _, section in series.items if first <= start < after]
