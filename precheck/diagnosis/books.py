@@ -9,6 +9,8 @@ from ..application.statements import BalanceSheetColumn, IncomeColumn
 from .expectations import WIDE, Expectations
 from .ties import EACH
 
+CODES: Final = "AMT005 FIN016 FIN017 FIN018 FIN020 FIN025 FIN026 FIN028"
+"""The rules on statements that are said here."""
 CARRIED_CODES: Final = dict.fromkeys(
     ("total_assets", "total_liabilities", "cash", "retained_earnings"), "FIN026"
 )

@@ -17,6 +17,10 @@ from ..rule import Context
 from ..rules.scale import INSURING, usual_per_head
 from .ties import Codes, Fields, Slack, Ties
 
+CODES: Final = (
+    "ENT009 LOA001 LOA002 LOA004 LOA012 LOA014 LOA015 REV051 SIZ002 SIZ004 SIZ005 SIZ006 SIZ007 SIZ012 TAX034"
+)
+"""The rules on what the form itself asks that are said here."""
 WIDE: Final = 4.0
 """So many times a line of the books honestly differs from the same line of another time."""
 

@@ -7,8 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from ..application import Application, Gap
 from ..engine import Outcome
-from ..relation import Relation
-from ..rule import Context, Hit, Severity
+from ..rule import Context, Severity
 from . import books, expectations, filings
 from .expectations import Expectations
 from .fields import list_of, model_of
@@ -24,22 +23,27 @@ IMPOSSIBLE, UNUSUAL = 11.0, 6.0
 
 
 class Expected(NamedTuple):
-    """Ties of a list, and the lists with the fields that stand in them."""
+    """Ties of a list, the lists with the fields that stand in them, and the rules that report some of them."""
 
     of: str
     lists: tuple[str, ...]
+    codes: frozenset[str]
     declare: Callable[[Expectations, Application], None]
 
 
+def _codes(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 EXPECTED: Final = (
-    Expected("scale", FORM, expectations.form_bands),
-    Expected("statements", ("statements",), books.statement_bands),
-    Expected("statements", ("statements", "applicant"), books.capital_bands),
-    Expected("vat_returns", ("vat_returns",), filings.vat_bands),
-    Expected("income_tax_returns", ("income_tax_returns",), filings.income_tax_bands),
-    Expected("invoices", ("invoices",), filings.invoice_bands),
-    Expected("bank_accounts", ("bank_accounts",), filings.bank_bands),
-    Expected("platforms", ("platforms",), filings.platform_bands),
+    Expected("scale", FORM, _codes(expectations.CODES), expectations.form_bands),
+    Expected("statements", ("statements",), _codes(books.CODES), books.statement_bands),
+    Expected("statements", ("statements", "applicant"), _codes(""), books.capital_bands),
+    Expected("vat_returns", ("vat_returns",), _codes("TAX021 TAX022"), filings.vat_bands),
+    Expected("income_tax_returns", ("income_tax_returns",), _codes("TAX041"), filings.income_tax_bands),
+    Expected("invoices", ("invoices",), _codes("TAX001"), filings.invoice_bands),
+    Expected("bank_accounts", ("bank_accounts",), _codes("BNK001"), filings.bank_bands),
+    Expected("platforms", ("platforms",), _codes(""), filings.platform_bands),
 )
 LISTS: Final = frozenset({*FORM, *(each.of for each in EXPECTED)})
 """The lists and sections of the application that have figures."""
@@ -60,32 +64,35 @@ class OnExpectations:
         self.ties = Ties(system)
         self.make = Expectations(self.ties, context)
         self._waiting = {number: each for number, each in enumerate(EXPECTED) if each.of in lists}
-        self._declared = set[str]()
+        self._looked = set[str]()
         self._signs()
 
     def reported(self) -> Iterator[int]:
-        """The bands that rules report which found something and are no relations themselves."""
-        found = [(rule, hit) for rule, hit in self.outcome.found if not isinstance(rule, Relation)]
-        for name in {name for _, hit in found for name in _lists_of(hit)}:
-            self._declare(name)
-        for code in dict.fromkeys(rule.code for rule, _ in self.outcome.found):
+        """The bands that do not hold of the rules that found something."""
+        codes = dict.fromkeys(rule.code for rule, _ in self.outcome.found)
+        self._declare(lambda each: not each.codes.isdisjoint(codes))
+        for code in codes:
             yield from self.ties.coded(code)
 
     def reading(self, section: Any, name: str) -> Iterator[tuple[int, float, float]]:
         """The ties that read a field."""
-        self._declare(list_of(model_of(type(section))))
+        self._look(section)
         return self.ties.reading(section, name)
 
     def certain(self, section: Any, name: str) -> Iterator[int]:
         """Those of them that honest papers always keep."""
-        self._declare(list_of(model_of(type(section))))
+        self._look(section)
         return self.ties.certain(section, name)
 
-    def _declare(self, name: str) -> None:
-        if name in self._declared:
-            return
-        self._declared.add(name)
-        for number in [number for number, each in self._waiting.items() if name in each.lists]:
+    def _look(self, section: Any) -> None:
+        """Declare what is expected of the list of a section, when it is first asked for."""
+        name = list_of(model_of(type(section)))
+        if name not in self._looked:
+            self._looked.add(name)
+            self._declare(lambda each: name in each.lists)
+
+    def _declare(self, is_asked: Callable[[Expected], bool]) -> None:
+        for number in [number for number, each in self._waiting.items() if is_asked(each)]:
             self.ties.next = FIRST + number * A_LIST
             with suppress(Gap):
                 self._waiting.pop(number).declare(self.make, self.application)
@@ -99,9 +106,3 @@ class OnExpectations:
                 if isinstance(value, float) and value < 0 and not section.is_view:
                     weight = IMPOSSIBLE if rule.severity is Severity.ERROR else UNUSUAL
                     self.make.bounded(rule.code, (section, name), 0.0, inf, weight)
-
-
-def _lists_of(hit: Hit) -> Iterator[str]:
-    """The lists that a hit reads."""
-    for section, name, _ in hit.refs:
-        yield section.sources[name] if section.is_view else list_of(model_of(type(section)))

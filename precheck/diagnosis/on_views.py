@@ -16,8 +16,8 @@ from .system import MOST_FIELDS, Made, Reads, System, joined
 VIEWS: Final[tuple[type[View], ...]] = (Year, Trailing, Span)
 FIRST: Final = 1 << 50
 """The first number of a band on a view: they come after those on sections."""
-DECLARED: Final = ("revenue", "scale")
-"""Sections of the form itself, with one field for each figure."""
+DECLARED: Final = ("declared", "scale_revenue", "scale_assets")
+"""The figures that the form itself asks, each of one field."""
 
 
 class Line(NamedTuple):
@@ -60,14 +60,23 @@ class OnViews:
     ) -> None:
         """Relations that read none of the `lists` of the application are left out."""
         self.system, self.lists, self.outcome = system, lists, outcome
-        seen = [(view, forms[kind]) for kind in VIEWS if kind in forms for view in views.get(kind, ())]
-        self._seen = {
+        self._views, self._forms = views, forms
+        self._lines: dict[tuple[int, str], list[Line]] = {}
+        self._factors: dict[tuple[int, str], dict[tuple[int, str], float]] = {}
+
+    @cached_property
+    def _seen(self) -> dict[int, Seen]:
+        """The views by their ids."""
+        seen = [
+            (view, self._forms[kind])
+            for kind in VIEWS
+            for view in self._views.get(kind, ())
+            if kind in self._forms
+        ]
+        return {
             id(view): Seen(view, FIRST + number * MOST_FIELDS, form)
             for number, (view, form) in enumerate(seen)
         }
-        self._lines: dict[tuple[int, str], list[Line]] = {}
-        self._factors: dict[tuple[int, str], dict[tuple[int, str], float]] = {}
-        self._number_what_is_declared()
 
     def reported(self) -> Iterator[int]:
         """The bands of the relations that were found broken: no others can be."""
@@ -80,9 +89,8 @@ class OnViews:
         """The relations on figures that a field is part of."""
         found: dict[int, tuple[float, float]] = {}
         for figure in figures_of(name):
-            for seen, reading in self._reading.get(figure, ()):
-                factor = self._factors_of(seen.view, figure).get((id(section), name), 0.0)
-                for band in self._there(seen, reading.at) if factor else ():
+            for seen, reading, factor in self._reading(figure, section, name):
+                for band in self._there(seen, reading.at):
                     on_left, on_right = found.get(band, (0.0, 0.0))
                     found[band] = (
                         on_left + factor * _factor(reading.left),
@@ -90,17 +98,27 @@ class OnViews:
                     )
         return iter([(band, *found[band]) for band in sorted(found)])
 
+    def _reading(self, figure: str, section: Any, name: str) -> Iterator[tuple[Seen, Reading, float]]:
+        """The relations that read a figure, on views in which a field is part of it, with what it is multiplied with."""
+        for seen in self._seen.values():
+            readings = seen.form.reading.get(figure, ()) if seen.view.gives(figure) else ()
+            factor = self._factors_of(seen.view, figure).get((id(section), name)) if readings else None
+            if factor:
+                yield from ((seen, each, factor) for each in readings)
+
     def certain(self, section: Any, name: str) -> Iterator[int]:
         """None: figures of several sources honestly differ."""
         return iter(())
 
-    def _number_what_is_declared(self) -> None:
+    def meet_what_is_declared(self) -> None:
         """Figures of the form itself are met here first, in the order of the years."""
         for seen in self._seen.values():
-            for asked in seen.form.asked:
-                if self._is_asked(seen.view, asked):
+            missing = {name for name in DECLARED if seen.view.gives(name)}
+            for asked in seen.form.asked if missing else ():
+                if missing.intersection(asked.relation.names) and self._is_asked(seen.view, asked):
                     for name in asked.relation.names:
-                        if seen.view.sources[name] in DECLARED:
+                        if name in missing:
+                            missing.remove(name)
                             for line in self._lines_of(seen.view, name):
                                 self.system.meet(line.section, line.name)
 
@@ -118,16 +136,6 @@ class OnViews:
     def compares(self, band: int) -> bool:
         """Whether a band is on a view."""
         return FIRST <= band < 2 * FIRST
-
-    @cached_property
-    def _reading(self) -> dict[str, list[tuple[Seen, Reading]]]:
-        """By figure the relations that read it, on views that have it."""
-        found: dict[str, list[tuple[Seen, Reading]]] = {}
-        for seen in self._seen.values():
-            for name, readings in seen.form.reading.items():
-                if seen.view.gives(name):
-                    found.setdefault(name, []).extend((seen, each) for each in readings)
-        return found
 
     def _there(self, seen: Seen, at: int) -> Iterator[int]:
         """The number of a band, if there is such a band."""

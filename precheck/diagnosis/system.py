@@ -68,6 +68,9 @@ class Comparisons(Protocol):
     def compares(self, band: int) -> bool:
         """Whether a band is one of them."""
 
+    def meet_what_is_declared(self) -> None:
+        """Give numbers to the figures that the form itself asks."""
+
 
 class System:
     """Fields by number, their values, and the bands that each stands in. A band with a gap is left out."""
@@ -184,6 +187,8 @@ class System:
     def broken(self) -> list[int]:
         """The bands that do not hold and that a finding tells of."""
         asked = {each for source in self.sources for each in source.reported()}
+        if asked:
+            self.views.meet_what_is_declared()
         return sorted(each for each in asked if not self.bands[each].holds(self.left[each], self.right[each]))
 
     def last_digit(self, section: Any) -> float:

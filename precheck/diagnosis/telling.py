@@ -5,6 +5,7 @@ from math import log10
 from typing import Any
 
 from ..application import Ref
+from ..application.identity import Identities
 from ..case import Case
 from ..facts.identifiers import tidy
 from ..finding import Place
@@ -31,6 +32,7 @@ class Teller:
 
     def __init__(self, case: Case, voice: Voice, search: Search, reader: Reader) -> None:
         self.case, self.voice, self.search, self.reader = case, voice, search, reader
+        self._identities = Identities(case.application)
 
     def slip(self, suspect: Suspect, clears: Iterable[tuple[str, str]]) -> Slip:
         """A suspect as a slip."""
@@ -130,7 +132,7 @@ class Teller:
         )
 
     def _named(self, pointer: str) -> str:
-        return named(self.case.application, pointer, self.voice.lang)
+        return named(self._identities, pointer, self.voice.lang)
 
     def _sentence(self, words_so_far: str, sure: float) -> str:
         """A whole sentence, with how sure it is."""
