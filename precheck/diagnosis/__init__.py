@@ -10,8 +10,7 @@ from typing import NamedTuple
 from ..application import Ref
 from ..case import Case, Judgement
 from ..privacy import Voice
-from ..reading import FINER_THAN_FEN
-from .build import build
+from .build import build, is_too_fine
 from .dates import mistyped_days
 from .decimals import too_fine
 from .explain import Diagnosis, explain
@@ -41,8 +40,7 @@ class Diagnosed(NamedTuple):
 
 def diagnose(case: Case, judgement: Judgement, voice: Voice) -> Diagnosed:
     """The slips that explain what was found in a draft. Where nothing but its form was refused, nothing is worked out."""
-    codes = {rule.code for rule, _ in judgement.outcome.found}
-    if not codes and FINER_THAN_FEN not in {each.rule.code for each in judgement.standing}:
+    if not judgement.outcome.found and not is_too_fine(judgement):
         return Diagnosed()
     system = build(case, judgement)
     reader = Reader(case, system)
@@ -54,7 +52,8 @@ def diagnose(case: Case, judgement: Judgement, voice: Voice) -> Diagnosed:
         *_texts(case, judgement, teller, recheck),
     ]
     slips.sort(key=lambda each: (-each.probability, each.pointer))
-    return Diagnosed(tuple(slips), tuple(_contradictions(search, teller, recheck, diagnoses, slips)))
+    told = _contradictions(search, teller, recheck, diagnoses, slips) if diagnoses else ()
+    return Diagnosed(tuple(slips), tuple(told))
 
 
 def _figures(

@@ -7,7 +7,8 @@ from typing import Any, Final, NamedTuple
 
 from ..application import Application, Gap
 from ..engine import Outcome
-from ..rule import Context, Severity
+from ..relation import Relation
+from ..rule import Context, Hit, Rule, Severity
 from . import books, expectations, filings
 from .expectations import Expectations
 from .fields import list_of, model_of
@@ -45,6 +46,8 @@ EXPECTED: Final = (
     Expected("bank_accounts", ("bank_accounts",), _codes("BNK001"), filings.bank_bands),
     Expected("platforms", ("platforms",), _codes(""), filings.platform_bands),
 )
+CODES: Final = frozenset[str]().union(*(each.codes for each in EXPECTED))
+"""The rules that are no relations and say what figures belong together."""
 LISTS: Final = frozenset({*FORM, *(each.of for each in EXPECTED)})
 """The lists and sections of the application that have figures."""
 
@@ -101,8 +104,18 @@ class OnExpectations:
         """A figure that a rule found negative should not be."""
         self.ties.next = FIRST + len(EXPECTED) * A_LIST
         for rule, hit in self.outcome.found:
-            for section, name, _ in hit.refs[:1]:
-                value = section.__dict__.get(name)
-                if isinstance(value, float) and value < 0 and not section.is_view:
-                    weight = IMPOSSIBLE if rule.severity is Severity.ERROR else UNUSUAL
-                    self.make.bounded(rule.code, (section, name), 0.0, inf, weight)
+            if _is_negative(hit):
+                weight = IMPOSSIBLE if rule.severity is Severity.ERROR else UNUSUAL
+                self.make.bounded(rule.code, hit.refs[0][:2], 0.0, inf, weight)
+
+
+def speaks_of_figures(rule: Rule, hit: Hit) -> bool:
+    """Whether a finding is on figures that do not belong together, or on one that is negative."""
+    return isinstance(rule, Relation) or rule.code in CODES or _is_negative(hit)
+
+
+def _is_negative(hit: Hit) -> bool:
+    for section, name, _ in hit.refs[:1]:
+        value = section.__dict__.get(name)
+        return isinstance(value, float) and value < 0 and not section.is_view
+    return False

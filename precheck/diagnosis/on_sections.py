@@ -1,11 +1,11 @@
 """The bands of the relations on sections, as they stand in the draft."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from ..engine import Outcome
-from ..relation import Relation
+from ..relation import LEAST_SLACK, Relation
 from .fields import model_of
 from .relations import NO_FORM, Form, Term
 from .system import Made, Reads, System, joined
@@ -31,7 +31,7 @@ class OnSections:
         form = self._form(section)
         for each in form.reading.get(name, ()):
             if band := self._band(form, section, each.at):
-                yield band, _factor(section, each.left), _factor(section, each.right)
+                yield band, factor(section, each.left), factor(section, each.right)
 
     def certain(self, section: Any, name: str) -> Iterator[int]:
         """Sums that the form of the section prints."""
@@ -54,16 +54,21 @@ class OnSections:
         sides = asked.relation.sides(section)
         if sides is None:
             return None
-        slack = max(asked.relation.slack(section), asked.relation.digits * system.last_digit(section))
+        last_digit = max(system.printed(section), system.last_digit(section))
+        slack = max(asked.relation.digits * last_digit, LEAST_SLACK)
         return Made(asked.band(slack), sides, partial(self._reads, section, asked.left, asked.right))
 
-    def _reads(self, section: Any, left: tuple[Term, ...], right: tuple[Term, ...]) -> Reads:
+    def _reads(self, section: Any, left: Sequence[Term], right: Sequence[Term]) -> Reads:
+        return joined(self._side(section, left), self._side(section, right))
+
+    def _side(self, section: Any, terms: Sequence[Term]) -> list[tuple[int, float]]:
         number = self.system.number
-        return joined(
-            [(number(section, term.name), _factor(section, (term,))) for term in left],
-            [(number(section, term.name), _factor(section, (term,))) for term in right],
-        )
+        return [(number(section, each.name), factor(section, (each,))) for each in terms]
 
 
-def _factor(section: Any, terms: tuple[Term, ...]) -> float:
-    return sum([term.factor * getattr(section, term.rate) if term.rate else term.factor for term in terms])
+def factor(section: Any, terms: Sequence[Term]) -> float:
+    """What a figure is multiplied with on one side."""
+    total = 0.0
+    for each in terms:
+        total += each.factor * getattr(section, each.rate) if each.rate else each.factor
+    return total

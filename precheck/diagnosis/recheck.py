@@ -2,7 +2,7 @@
 corrected figures."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from ..application import Gap, Ref
@@ -21,10 +21,28 @@ class Recheck:
 
     def __init__(self, case: Case, judgement: Judgement) -> None:
         self.case, self.judgement = case, judgement
-        self.before = {key(each) for each in judgement.standing}
-        self._refused = [each for each in judgement.traces if each.rule.section is None]
-        self._asked = list(_asked(case, judgement))
-        self._on_views = any(rule.section in VIEWS for rule, _ in self._asked)
+
+    @cached_property
+    def before(self) -> set[tuple[str, str]]:
+        """The findings as they are, as code and pointer."""
+        return {key(each) for each in self.judgement.standing}
+
+    @cached_property
+    def _refused(self) -> list[Trace]:
+        """What the text itself is refused for."""
+        return [each for each in self.judgement.traces if each.rule.section is None]
+
+    @cached_property
+    def _asked(self) -> list[tuple[Rule, Sections]]:
+        """The rules that found something, each with the sections to ask it of: a relation is on the one it blames."""
+        blamed: dict[Rule, list[Any]] = {}
+        for rule, hit in self.judgement.outcome.found:
+            blamed.setdefault(rule, []).extend(ref.section for ref in hit.refs[:1])
+        sections = self.case.sections
+        return [
+            (rule, own if isinstance(rule, Relation) else sections.get(rule.section, ()))
+            for rule, own in blamed.items()
+        ]
 
     def cleared(self, changes: Iterable[tuple[Ref, Any]]) -> set[tuple[str, str]]:
         """The findings, as code and pointer, that are gone once some fields have other values."""
@@ -51,21 +69,12 @@ class Recheck:
     def _still_found(self) -> Iterator[Candidate]:
         """What the rules still find. Views are made again, as their figures are sums."""
         views: dict[Any, Sections] = {}
-        if self._on_views:
+        if any(rule.section in VIEWS for rule, _ in self._asked):
             views |= views_of(self.case.application)
         for rule, sections in self._asked:
             for hit in found(rule, views.get(rule.section, sections), self.judgement.context):
                 severity = hit.severity or rule.severity
                 yield Candidate(rule, severity, partial(_placed, rule, hit, self.case.places))
-
-
-def _asked(case: Case, judgement: Judgement) -> Iterator[tuple[Rule, Sections]]:
-    """The rules that found something, each with the sections to ask it of: a relation is on the section it blames."""
-    blamed: dict[Rule, list[Any]] = {}
-    for rule, hit in judgement.outcome.found:
-        blamed.setdefault(rule, []).extend(hit.refs[0].section for _ in hit.refs[:1])
-    for rule, sections in blamed.items():
-        yield rule, sections if isinstance(rule, Relation) else case.sections.get(rule.section, ())
 
 
 def found(rule: Rule, sections: Iterable[Any], context: Context) -> Iterator[Hit]:
