@@ -1,6 +1,6 @@
 """The bands of the relations on views, by the fields behind their figures."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
@@ -26,6 +26,47 @@ class Line(NamedTuple):
     section: Any
     name: str
     factor: float
+
+
+class Way(NamedTuple):
+    """How a sum gets from its sections to a field, and the sign of it."""
+
+    below: Callable[[Any], Any] | None
+    name: str
+    sign: int
+
+
+@cache
+def ways(made_of: Sum) -> list[Way]:
+    """The fields of each section of a sum."""
+    paths = [path.rpartition(".")[::2] for path in made_of.paths]
+    signed = zip(paths, made_of.signs, strict=True)
+    return [Way(attrgetter(below) if below else None, name, sign) for (below, name), sign in signed]
+
+
+class Behind(NamedTuple):
+    """What is behind a figure of a view: sections, the fields of them that are summed, and a factor."""
+
+    made_of: Sum
+    sections: list[Any]
+    factor: float
+
+    def lines(self) -> list[Line]:
+        """Every field, those that are 0 too."""
+        return [
+            Line(way.below(section) if way.below else section, way.name, way.sign * self.factor)
+            for section in self.sections
+            for way in ways(self.made_of)
+        ]
+
+    def factor_of(self, section: Any, name: str) -> float:
+        """What a field is multiplied with; 0 for one that is not there."""
+        for way in ways(self.made_of):
+            if way.name == name:
+                for each in self.sections:
+                    if section is (way.below(each) if way.below else each):
+                        return way.sign * self.factor
+        return 0.0
 
 
 class Seen(NamedTuple):
@@ -61,8 +102,7 @@ class OnViews:
         """Relations that read none of the `lists` of the application are left out."""
         self.system, self.lists, self.outcome = system, lists, outcome
         self._views, self._forms = views, forms
-        self._lines: dict[tuple[int, str], list[Line]] = {}
-        self._factors: dict[tuple[int, str], dict[tuple[int, str], float]] = {}
+        self._behind: dict[tuple[int, str], Behind] = {}
 
     @cached_property
     def _seen(self) -> dict[int, Seen]:
@@ -102,7 +142,7 @@ class OnViews:
         """The relations that read a figure, on views in which a field is part of it, with what it is multiplied with."""
         for seen in self._seen.values():
             readings = seen.form.reading.get(figure, ()) if seen.view.gives(figure) else ()
-            factor = self._factors_of(seen.view, figure).get((id(section), name)) if readings else None
+            factor = self._behind_of(seen.view, figure).factor_of(section, name) if readings else 0.0
             if factor:
                 yield from ((seen, each, factor) for each in readings)
 
@@ -119,7 +159,7 @@ class OnViews:
                     for name in asked.relation.names:
                         if name in missing:
                             missing.remove(name)
-                            for line in self._lines_of(seen.view, name):
+                            for line in self._behind_of(seen.view, name).lines():
                                 self.system.meet(line.section, line.name)
 
     @cached_property
@@ -164,56 +204,34 @@ class OnViews:
         return [
             (number(line.section, line.name), line.factor * term.factor)
             for term in terms
-            for line in self._lines_of(view, term.name)
+            for line in self._behind_of(view, term.name).lines()
         ]
 
-    def _lines_of(self, view: View, figure: str) -> list[Line]:
+    def _behind_of(self, view: View, figure: str) -> Behind:
         key = id(view), figure
-        if key not in self._lines:
-            self._lines[key] = lines(view, figure)
-        return self._lines[key]
-
-    def _factors_of(self, view: View, figure: str) -> dict[tuple[int, str], float]:
-        key = id(view), figure
-        if key not in self._factors:
-            self._factors[key] = {
-                (id(line.section), line.name): line.factor for line in self._lines_of(view, figure)
-            }
-        return self._factors[key]
+        if key not in self._behind:
+            self._behind[key] = behind(view, figure)
+        return self._behind[key]
 
 
 def _factor(terms: Sequence[Term]) -> float:
     return sum([term.factor for term in terms])
 
 
-def lines(view: View, name: str) -> list[Line]:
-    """Every field behind a figure of a view, lines that are 0 too."""
-    made_of, sections, factor = _made_of(view, name)
-    ways = [path.rpartition(".")[::2] for path in made_of.paths]
-    signed = [
-        (attrgetter(way) if way else None, name, sign * factor)
-        for (way, name), sign in zip(ways, made_of.signs, strict=True)
-    ]
-    return [
-        Line(get(section) if get else section, name, factor)
-        for section in sections
-        for get, name, factor in signed
-    ]
-
-
-def _made_of(view: Any, name: str) -> tuple[Sum, list[Any], float]:
+def behind(view: Any, name: str) -> Behind:
+    """What is behind a figure of a view."""
     if isinstance(view, Trailing):
         series = view.series.get(name) if name in SERIES else None
         if not isinstance(series, Series):
-            return _made_of(view.of, name)
+            return behind(view.of, name)
         first, after = series.last_run(12)
-        return *_of_months(view, name, first, after), 12 / (after - first)
+        return Behind(*_of_months(view, name, first, after), 12 / (after - first))
     if isinstance(view, Span):
-        return *_of_months(view, name, view.first, view.after), 1.0
+        return Behind(*_of_months(view, name, view.first, view.after), 1.0)
     if name in MONTHLY:
-        return *_of_months(view, name, view.year * 12, view.year * 12 + 12), 1.0
+        return Behind(*_of_months(view, name, view.year * 12, view.year * 12 + 12), 1.0)
     source = view.sources[name]
-    return YEARLY[source][name], [view.closing[source]], 1.0
+    return Behind(YEARLY[source][name], [view.closing[source]], 1.0)
 
 
 def _of_months(view: Any, name: str, first: int, after: int) -> tuple[Sum, list[Any]]:

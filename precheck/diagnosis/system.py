@@ -97,7 +97,6 @@ class System:
         self._fields: dict[int, Field] = {}
         self._absent: set[int] = set()
         self._touching: dict[int, Touching] = {}
-        self._certain: dict[int, list[int]] = {}
         self._reads: dict[int, Reads] = {}
         self._readers: dict[int, Callable[[], Reads]] = {}
         self._last_digits: dict[int, float] = {}
@@ -175,14 +174,11 @@ class System:
             self._touching[field] = found
         return found
 
-    def certain(self, field: int) -> list[int]:
+    def certain(self, field: int) -> Iterator[int]:
         """The bands of a field that honest papers always keep."""
-        found = self._certain.get(field)
-        if found is None:
-            section, name = self._places[field]
-            found = [each for source in self.sources for each in source.certain(section, name)]
-            self._certain[field] = found
-        return found
+        section, name = self._places[field]
+        for source in self.sources:
+            yield from source.certain(section, name)
 
     def broken(self) -> list[int]:
         """The bands that do not hold and that a finding tells of."""

@@ -79,6 +79,7 @@ class Ties:
         """The number of the tie that is declared next."""
         self._of_field: dict[tuple[int, str], list[Tie]] = {}
         self._of_section: dict[int, list[Tie]] = {}
+        self._asked: dict[tuple[int, str], list[tuple[Tie, str]]] = {}
         self._coded: dict[str, list[Tie]] = {}
         self._later: dict[tuple[type[Any], str], list[Callable[[], None]]] = {}
 
@@ -152,6 +153,13 @@ class Ties:
                 yield from self._there(tie, line)
 
     def _ties(self, section: Any, name: str) -> list[tuple[Tie, str]]:
+        """The ties that read a field, and as which line. Whoever asks has declared all of them."""
+        key = id(section), name
+        if key not in self._asked:
+            self._asked[key] = self._found(section, name)
+        return self._asked[key]
+
+    def _found(self, section: Any, name: str) -> list[tuple[Tie, str]]:
         for declare in self._later.pop((model_of(type(section)), name), ()):
             declare()
         own = [(tie, EACH) for tie in self._of_field.get((id(section), name), ())]
