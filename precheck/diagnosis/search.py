@@ -207,8 +207,7 @@ class Search:
             yield Proposal(kind, value, COST[kind] + cost + (ONE_OF_THE_LINES if copied else 0.0))
 
     def _swaps(self, fields: Iterable[int], state: State, broken: set[int]) -> Iterator[Explanation]:
-        """Two fields in each other's place: next to one another, or lines of one form that broken bands read. That
-        mends something, and breaks no sum that honest papers always keep."""
+        """Two fields in each other's place: next to one another, or lines of one form that broken bands read."""
         ordered, kind = list(fields), self.system.field
         near = [(one, other) for one in ordered if state.x[one] for other in self.system.neighbours(one)]
         near += [
@@ -218,25 +217,25 @@ class Search:
         ]
         pairs = {(one, other) if one < other else (other, one) for one, other in near}
         for one, other in sorted(pairs):
-            if not self._are_apart(one, other, state, broken):
-                continue
-            part = Part("swapped", {one: state.x[other], other: state.x[one]})
-            weight = max(kind(one).weight, kind(other).weight)
-            cost = weight + COST["swapped"] + ONE_OF_THE_LINES + self.change(state, part)
-            if cost < POOR:
-                yield Explanation(cost, (part,))
+            if state.x[one] != state.x[other] and state.x[one] and state.x[other]:
+                part = Part("swapped", {one: state.x[other], other: state.x[one]})
+                if self._mends(part, state, broken) and self._spares(one, other, state, broken):
+                    weight = max(kind(one).weight, kind(other).weight)
+                    cost = weight + COST["swapped"] + ONE_OF_THE_LINES + self.change(state, part)
+                    if cost < POOR:
+                        yield Explanation(cost, (part,))
 
-    def _are_apart(self, one: int, other: int, state: State, broken: set[int]) -> bool:
-        """Whether two fields, both of them given, are read by broken bands in different ways, and alike by the sums
-        that vouch for them."""
-        if state.x[one] == state.x[other] or not (state.x[one] and state.x[other]):
-            return False
-        bands = self.system.bands
-        if not any(self._differ(each, one, other) for each in broken):
-            return False
-        gap = abs(state.x[one] - state.x[other])
+    def _mends(self, part: Part, state: State, broken: set[int]) -> bool:
+        """Whether the broken bands cost less once a slip is taken back."""
+        steps = {field: value - state.x[field] for field, value in part.changes.items()}
+        touched = [each for each in broken if not steps.keys().isdisjoint(self.system.reads(each))]
+        return sum(self._difference(each, state, part, steps) for each in touched) < 0
+
+    def _spares(self, one: int, other: int, state: State, broken: set[int]) -> bool:
+        """Whether two fields in each other's place leave alone the sums that vouch for them. Both stand in bands."""
+        bands, gap = self.system.bands, abs(state.x[one] - state.x[other])
         vouching = (*self._vouching(one, state, broken), *self._vouching(other, state, broken))
-        if any(self._differ(each, one, other) and bands[each].cost(gap, 0.0) > TOO_DEAR for each in vouching):
+        if any(bands[each].cost(gap, 0.0) > TOO_DEAR and self._differ(each, one, other) for each in vouching):
             return False
         return bool(self.system.touching(one) and self.system.touching(other))
 
@@ -257,8 +256,8 @@ class Search:
                 if number not in seen:
                     seen.add(number)
                     total += self._difference(number, state, part, steps)
-            if total > most:
-                return inf
+                    if total > most:
+                        return inf
         self.steps += len(seen)
         return total
 
