@@ -6,19 +6,17 @@ another out.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from itertools import pairwise
 from math import exp, log
 from typing import Any, Final, NamedTuple
 
-from ..application import FOREVER, Gap, Period, Ref, hollow
+from ..application import FOREVER, Gap, Period, Ref
 from ..application.structure import walk
 from ..case import Case, Judgement
 from ..engine import VIEWS, hits
 from ..rule import Cause, Hit, Rule, Severity
-from .fields import model_of
-from .recheck import found
+from .recheck import absent, changed, found
 
 KINDS: Final = {
     "day_and_month": -log(0.25),
@@ -192,30 +190,6 @@ class _Group:
             for rule, section in asked
             for hit in found(rule, (section,), self.context)
         )
-
-
-@contextmanager
-def changed(ref: Ref, value: Any) -> Iterator[None]:
-    """A field has another value for a while."""
-    fields = ref.section.__dict__
-    before, fields[ref.name] = fields[ref.name], value
-    try:
-        yield
-    finally:
-        fields[ref.name] = before
-
-
-@contextmanager
-def absent(ref: Ref) -> Iterator[None]:
-    """A gap is in the place of a field for a while."""
-    section, before = ref.section, dict(ref.section.__dict__)
-    kind, section.__class__ = type(section), hollow(model_of(type(section)))
-    del section.__dict__[ref.name]
-    try:
-        yield
-    finally:
-        section.__class__ = kind
-        section.__dict__.update(before)
 
 
 def edits(value: Dated) -> Iterator[Edit]:

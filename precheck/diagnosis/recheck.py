@@ -2,16 +2,18 @@
 corrected figures."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import cached_property, partial
 from typing import Any
 
-from ..application import Gap, Ref
+from ..application import Gap, Ref, hollow
 from ..case import Case, Judgement
 from ..engine import VIEWS, hits
 from ..examination import Candidate, Places, Trace, fold, named
 from ..relation import Relation
 from ..rule import Context, Hit, Rule
 from ..views.assembly import views_of
+from .fields import model_of
 
 Sections = Sequence[Any]
 
@@ -49,15 +51,11 @@ class Recheck:
         return self.before - self._standing(list(changes))
 
     def _standing(self, changes: list[tuple[Ref, Any]]) -> set[tuple[str, str]]:
-        before = [(ref.section.__dict__, ref.name, ref.section.__dict__.get(ref.name)) for ref, _ in changes]
-        try:
+        with ExitStack() as corrected:
             for ref, value in changes:
-                ref.section.__dict__[ref.name] = value
-            corrected = {pointer for ref, _ in changes for pointer in self.case.places.pointers(ref)}
-            traces = named((*self._still_refused(corrected), *self._still_found()))
-        finally:
-            for fields, name, value in before:
-                fields[name] = value
+                corrected.enter_context(changed(ref, value))
+            places = {pointer for ref, _ in changes for pointer in self.case.places.pointers(ref)}
+            traces = named((*self._still_refused(places), *self._still_found()))
         return {key(each) for each in fold(traces)}
 
     def _still_refused(self, corrected: set[str]) -> Iterator[Candidate]:
@@ -84,6 +82,31 @@ def found(rule: Rule, sections: Iterable[Any], context: Context) -> Iterator[Hit
             yield from hits(rule.check(section, context))
         except Gap:
             continue
+
+
+@contextmanager
+def changed(ref: Ref, value: Any) -> Iterator[None]:
+    """A field has another value for a while."""
+    fields = ref.section.__dict__
+    before, fields[ref.name] = fields[ref.name], value
+    try:
+        yield
+    finally:
+        fields[ref.name] = before
+
+
+@contextmanager
+def absent(ref: Ref) -> Iterator[None]:
+    """A gap is in the place of a field for a while."""
+    section, before = ref.section, dict(ref.section.__dict__)
+    kind, section.__class__ = type(section), hollow(model_of(type(section)))
+    del section.__dict__[ref.name]
+    try:
+        yield
+    finally:
+        section.__class__ = kind
+        section.__dict__.clear()
+        section.__dict__.update(before)  # in its old order
 
 
 def _again(each: Trace) -> Trace:

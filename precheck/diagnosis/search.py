@@ -1,7 +1,6 @@
-"""Which slips explain the broken bands best: one field first, then two or three together."""
+"""Which slips of one field explain the broken bands, and what it costs to take a slip back."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations
 from math import inf, log
 from typing import Final, NamedTuple
 
@@ -68,11 +67,6 @@ WITHOUT_TAX: Final = frozenset(
 """Fields in which an amount with tax may stand."""
 FEN: Final = 4.0
 """Nats: what it costs that one figure of a form in whole yuan has a fen."""
-MOST_PAIRED: Final = 12
-"""Fields of broken bands that are tried in each other's place, whether or not they stand side by side."""
-TOO_DEAR: Final = 18.0
-"""Nats. Two fields are not in each other's place when a sum that holds would cost so much then."""
-NOT_READ: Final = (0.0, 0.0)
 PINS: Final = 4.0
 """Nats. A sum that costs at least this much to break tells the value to the fen."""
 
@@ -116,16 +110,18 @@ class Search:
         factor = abs(part.changes[field] / before)
         return typed.half_step * factor if factor > 1 else 0.0
 
-    def singles(self, state: State, broken: list[int]) -> list[Explanation]:
-        """Explanations by a single slip, the likeliest first."""
-        bands = set(broken)
-        fields = dict.fromkeys(field for band in broken for field in self.system.fields_of(band))
-        open_fields = [field for field in fields if not any(self._vouching(field, state, bands))]
-        found = [each for field in open_fields for each in self._of_field(field, state, bands)]
-        found += self._swaps(fields, state, bands)
-        return sorted(found, key=lambda each: each.cost)
+    def fields_of(self, broken: Iterable[int]) -> list[int]:
+        """The fields that broken bands read."""
+        return list(dict.fromkeys(field for band in broken for field in self.system.fields_of(band)))
 
-    def _vouching(self, field: int, state: State, broken: set[int]) -> Iterator[int]:
+    def singles(self, state: State, broken: list[int]) -> Iterator[Explanation]:
+        """Explanations by one field that no sum vouches for."""
+        bands = set(broken)
+        for field in self.fields_of(broken):
+            if not any(self.vouching(field, state, bands)):
+                yield from self._of_field(field, state, bands)
+
+    def vouching(self, field: int, state: State, broken: set[int]) -> Iterator[int]:
         """The sums that honest papers always keep and that hold with the field as it is."""
         bands = self.system.bands
         for number in self.system.certain(field):
@@ -206,47 +202,6 @@ class Search:
             kind = "copied" if copied else "unknown"
             yield Proposal(kind, value, COST[kind] + cost + (ONE_OF_THE_LINES if copied else 0.0))
 
-    def _swaps(self, fields: Iterable[int], state: State, broken: set[int]) -> Iterator[Explanation]:
-        """Two fields in each other's place: next to one another, or lines of one form that broken bands read."""
-        ordered, kind = list(fields), self.system.field
-        near = [(one, other) for one in ordered if state.x[one] for other in self.system.neighbours(one)]
-        near += [
-            (one, other)
-            for one, other in combinations(ordered[:MOST_PAIRED], 2)
-            if kind(one).section is kind(other).section
-        ]
-        pairs = {(one, other) if one < other else (other, one) for one, other in near}
-        for one, other in sorted(pairs):
-            if state.x[one] != state.x[other] and state.x[one] and state.x[other]:
-                part = Part("swapped", {one: state.x[other], other: state.x[one]})
-                if self._mends(part, state, broken) and self._spares(one, other, state, broken):
-                    weight = max(kind(one).weight, kind(other).weight)
-                    cost = weight + COST["swapped"] + ONE_OF_THE_LINES + self.change(state, part)
-                    if cost < POOR:
-                        yield Explanation(cost, (part,))
-
-    def _mends(self, part: Part, state: State, broken: set[int]) -> bool:
-        """Whether the broken bands cost less once a slip is taken back."""
-        steps = {field: value - state.x[field] for field, value in part.changes.items()}
-        touched = [each for each in broken if not steps.keys().isdisjoint(self.system.reads(each))]
-        return sum(self._difference(each, state, part, steps) for each in touched) < 0
-
-    def _spares(self, one: int, other: int, state: State, broken: set[int]) -> bool:
-        """Whether two fields in each other's place leave alone the sums that vouch for them. Both stand in bands."""
-        bands, gap = self.system.bands, abs(state.x[one] - state.x[other])
-        vouching = (*self._vouching(one, state, broken), *self._vouching(other, state, broken))
-        if any(bands[each].cost(gap, 0.0) > TOO_DEAR and self._differ(each, one, other) for each in vouching):
-            return False
-        return bool(self.system.touching(one) and self.system.touching(other))
-
-    def _differ(self, band: int, one: int, other: int) -> bool:
-        """Whether it matters to a band which field has which value."""
-        reads = self.system.reads(band)
-        here, there = reads.get(one, NOT_READ), reads.get(other, NOT_READ)
-        if self.system.bands[band].kind == "sum":
-            return here[0] - here[1] != there[0] - there[1]
-        return here != there
-
     def change(self, state: State, part: Part, most: float = inf) -> float:
         """By how much the cost of all bands changes when a slip is taken back; infinity once it is more than `most`."""
         steps = {field: value - state.x[field] for field, value in part.changes.items()}
@@ -255,13 +210,13 @@ class Search:
             for number, _, _ in self.system.touching(field):
                 if number not in seen:
                     seen.add(number)
-                    total += self._difference(number, state, part, steps)
+                    total += self.difference(number, state, part, steps)
                     if total > most:
                         return inf
         self.steps += len(seen)
         return total
 
-    def _difference(self, number: int, state: State, part: Part, steps: Changes) -> float:
+    def difference(self, number: int, state: State, part: Part, steps: Changes) -> float:
         """What one band costs more once a slip is taken back, which changes some fields by so much."""
         band, left, right = self.system.bands[number], state.left[number], state.right[number]
         reads, now = self.system.reads(number), state.costs.get(number)

@@ -18,8 +18,6 @@ WITH_FEN: Final = 0.4
 """Of the figures of a form in whole yuan, at most this share gets a fen by slips."""
 ONE: Final = 0
 """The field that is no field but the number 1, for bounds that are known amounts."""
-FIELDS_OF_A_SECTION: Final = 64
-"""A section has no more fields, and no more relations."""
 MET, LATER = 1 << 40, 1 << 41
 """The first numbers of fields that no relation of their own section reads: of those met in the first place, and others."""
 MOST_FIELDS: Final = 64

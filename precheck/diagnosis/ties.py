@@ -107,9 +107,8 @@ class Ties:
                 self._of_field.setdefault((id(section), name), []).append(tie)
             else:
                 self._of_section.setdefault(id(section), []).append(tie)
-        for code in (codes,) if isinstance(codes, str) else codes.values():
-            if code:
-                self._coded.setdefault(code, []).append(tie)
+        for code in filter(None, {codes} if isinstance(codes, str) else set(codes.values())):
+            self._coded.setdefault(code, []).append(tie)
 
     def later(
         self, sections: Sequence[Any], names: Sequence[str], most: int, declare: Callable[[], None]
