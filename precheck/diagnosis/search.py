@@ -129,12 +129,15 @@ class Search:
                 yield number
 
     def _of_field(self, field: int, state: State, broken: set[int]) -> Iterator[Explanation]:
+        targets = self._targets(field, state, broken)
+        if not state.x[field] and not any(each.exact for each in targets):
+            return  # nothing was entered, and nothing says what should have been
         now = self.cost(field, state.x[field], state)
         made = self.system.field(field)
         weight, whole = made.weight, self.system.last_digit(made.section) >= 1
         least = weight - now - SAME_FIGURE * len(self.system.touching(field))
         best: dict[tuple[str, float], float] = {}
-        for target in self._targets(field, state, broken):
+        for target in targets:
             for kind, value, cost in self._proposals(field, state, target):
                 if (kind, value) in best or value == state.x[field]:
                     continue

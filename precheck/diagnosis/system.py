@@ -20,7 +20,7 @@ ONE: Final = 0
 """The field that is no field but the number 1, for bounds that are known amounts."""
 MET, LATER = 1 << 40, 1 << 41
 """The first numbers of fields that no relation of their own section reads: of those met in the first place, and others."""
-MOST_FIELDS: Final = 64
+MOST_FIELDS: Final = 1 << 10
 """No section has more fields, and no kind of section more relations."""
 Reads = dict[int, tuple[float, float]]
 """The fields of a band, each with what it is multiplied with on the left and on the right side."""
