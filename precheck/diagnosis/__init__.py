@@ -10,8 +10,7 @@ from typing import NamedTuple
 from ..application import Ref
 from ..case import Case, Judgement
 from ..privacy import Voice
-from ..reading import FINER_THAN_FEN
-from .build import build
+from .build import build, is_too_fine
 from .dates import mistyped_days
 from .decimals import too_fine
 from .explain import Diagnosis, explain
@@ -41,20 +40,20 @@ class Diagnosed(NamedTuple):
 
 def diagnose(case: Case, judgement: Judgement, voice: Voice) -> Diagnosed:
     """The slips that explain what was found in a draft. Where nothing but its form was refused, nothing is worked out."""
-    codes = {rule.code for rule, _ in judgement.outcome.found}
-    if not codes and FINER_THAN_FEN not in {each.rule.code for each in judgement.standing}:
+    if not judgement.outcome.found and not is_too_fine(judgement):
         return Diagnosed()
     system = build(case, judgement)
     reader = Reader(case, system)
     search = Search(system, reader.typed)
-    diagnoses = explain(search, codes)
+    diagnoses = explain(search, system.broken())
     teller, recheck = Teller(case, voice, search, reader), Recheck(case, judgement)
     slips = [
         *_figures(case, judgement, teller, recheck, diagnoses),
         *_texts(case, judgement, teller, recheck),
     ]
     slips.sort(key=lambda each: (-each.probability, each.pointer))
-    return Diagnosed(tuple(slips), tuple(_contradictions(search, teller, recheck, diagnoses, slips)))
+    told = _contradictions(search, teller, recheck, diagnoses, slips) if diagnoses else ()
+    return Diagnosed(tuple(slips), tuple(told))
 
 
 def _figures(
@@ -122,7 +121,7 @@ def _rounded_away(search: Search, reader: Reader, recheck: Recheck, suspect: Sus
         return set()
     before = search.begin()
     after = search.after(before, Part(suspect.kind, suspect.changes))
-    touched = {band for field in suspect.changes for band, _, _ in search.system.touching[field]}
+    touched = {band for field in suspect.changes for band, _, _ in search.system.touching(field)}
     mended = set(search.broken(before, touched)) - set(search.broken(after, touched))
     return {
         (code, pointer)
@@ -134,7 +133,7 @@ def _rounded_away(search: Search, reader: Reader, recheck: Recheck, suspect: Sus
 
 
 def _correction(search: Search, field: int, value: float) -> tuple[Ref, object]:
-    made = search.system.fields[field]
+    made = search.system.field(field)
     return Ref(made.section, made.name), round(value) if made.is_count else value
 
 

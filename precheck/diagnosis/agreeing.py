@@ -21,20 +21,20 @@ def agreeing(search: Search, reader: Reader, suspect: Suspect) -> list[Text]:
         return []
     system, before = search.system, search.begin()
     after = search.after(before, Part(suspect.kind, suspect.changes))
-    touched = dict.fromkeys(band for field in suspect.changes for band, _, _ in system.touching[field])
+    touched = dict.fromkeys(band for field in suspect.changes for band, _, _ in system.touching(field))
     mended = set(search.broken(before, touched)) - set(search.broken(after, touched))
     tiers: list[list[Text]] = [[], [], []]
+    own = {paper_of(reader.pointer(field)) for field in suspect.changes}
     for band in sorted(mended):
-        tier = 0 if band in system.sources else 1 if system.bands[band].kind == "sum" else 2
-        tiers[tier] += _others(search, reader, band, suspect)
+        tier = 0 if system.views.compares(band) else 1 if system.bands[band].kind == "sum" else 2
+        tiers[tier] += _others(search, reader, band, suspect, own)
     return list(dict.fromkeys(tiers[0] + tiers[1] or tiers[2]))[:MOST]
 
 
-def _others(search: Search, reader: Reader, band: int, suspect: Suspect) -> list[Text]:
+def _others(search: Search, reader: Reader, band: int, suspect: Suspect, own: set[Text]) -> list[Text]:
     """The papers of the other figures of a band; within the paper itself only sums say anything."""
     system = search.system
     is_sum = system.bands[band].kind == "sum"
-    own = {paper_of(reader.pointer(field)) for field in suspect.changes}
     fields = [field for field in system.fields_of(band) if field not in suspect.changes]
     papers = dict.fromkeys(paper_of(reader.pointer(field)) for field in fields)
     return [words.SAME_FORM if each in own else each for each in papers if is_sum or each not in own]

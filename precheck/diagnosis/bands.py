@@ -5,12 +5,9 @@
 Costs are in nats (natural logarithms of odds): 5 is 150 to 1, 12 is 160,000 to 1.
 """
 
-from collections.abc import Sequence
 from math import inf, isfinite, log
 from typing import Final, Literal
 
-Terms = Sequence[tuple[int, float]]
-"""The fields of one side, each with what it is multiplied with."""
 Kind = Literal["sum", "ratio", "limit"]
 """Sums are exact but for rounding, ratios have a usual value, of limits it is only known what lies beyond them."""
 SAME_FIGURE: Final = 3.0
@@ -21,6 +18,13 @@ CERTAIN: Final = 9.0
 """A sum that costs at least this much never breaks by itself."""
 
 
+def holds(low: float, high: float, slack: float, left: float, right: float) -> bool:
+    """Whether two sides lie in a band; that of a negative amount is mirrored, but for what is only a limit."""
+    if right < 0 and low != -inf:
+        low, high = high, low
+    return _product(low, right, -inf) - slack <= left <= _product(high, right, inf) + slack
+
+
 class Band:
     """`low * right - slack <= left <= high * right + slack`; both sides are sums of fields.
 
@@ -28,13 +32,11 @@ class Band:
     is the rule that reports it, "" for what is only usual. `same` marks one figure told twice.
     """
 
-    __slots__ = ("centre", "code", "half", "high", "kind", "left", "low", "right", "same", "slack", "weight")
+    __slots__ = ("centre", "code", "half", "high", "kind", "low", "same", "slack", "weight")
 
     def __init__(
         self,
         code: str,
-        left: Terms,
-        right: Terms,
         *,
         low: float = 1.0,
         high: float = 1.0,
@@ -42,12 +44,23 @@ class Band:
         weight: float = 6.0,
         same: bool = False,
     ) -> None:
-        self.code, self.left, self.right = code, left, right
-        self.low, self.high, self.slack, self.weight, self.same = low, high, slack, weight, same
+        self.code, self.low, self.high, self.slack, self.weight, self.same = (
+            code,
+            low,
+            high,
+            slack,
+            weight,
+            same,
+        )
         self.kind: Kind = "sum" if low == high else "ratio" if low > 0 and isfinite(high) else "limit"
         self.centre = self.half = 0.0
         if self.kind == "ratio":
             self.centre, self.half = log(low * high) / 2, log(high / low) / 2
+
+    @property
+    def is_blurred(self) -> bool:
+        """Whether it matters how coarsely its figures were typed."""
+        return self.kind == "sum" or self.same
 
     @property
     def is_certain(self) -> bool:
@@ -55,9 +68,8 @@ class Band:
         return self.kind == "sum" and self.weight >= CERTAIN
 
     def holds(self, left: float, right: float) -> bool:
-        """Whether two sides lie in the band; the band of a negative amount is mirrored, but for what is only a limit."""
-        low, high = self._facing(right)
-        return _product(low, right, -inf) - self.slack <= left <= _product(high, right, inf) + self.slack
+        """Whether two sides lie in the band."""
+        return holds(self.low, self.high, self.slack, left, right)
 
     def _facing(self, right: float) -> tuple[float, float]:
         return (self.low, self.high) if right >= 0 or self.low == -inf else (self.high, self.low)

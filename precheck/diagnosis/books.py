@@ -1,4 +1,4 @@
-"""What statements ask of one another and of their own two columns, as bands."""
+"""What statements ask of one another and of their own two columns, as ties."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -6,13 +6,16 @@ from typing import Final
 
 from ..application import Application, Statement
 from ..application.statements import BalanceSheetColumn, IncomeColumn
-from ..relation import LEAST_SLACK
 from .expectations import WIDE, Expectations
+from .ties import EACH
 
+CODES: Final = "AMT005 FIN016 FIN017 FIN018 FIN020 FIN025 FIN026 FIN028"
+"""The rules on statements that are said here."""
 CARRIED_CODES: Final = dict.fromkeys(
     ("total_assets", "total_liabilities", "cash", "retained_earnings"), "FIN026"
 )
 FIRST_CODES: Final = dict.fromkeys(("revenue", "net_profit"), "FIN017")
+GOES_ON_CODES: Final = {"revenue": "FIN025"}
 
 
 def statement_bands(make: Expectations, application: Application) -> None:
@@ -32,15 +35,16 @@ def _columns(make: Expectations, statement: Statement) -> None:
     """The period and the year to date: equal from January on, a part of it later."""
     part, whole = statement.income_statement.current, statement.income_statement.year_to_date
     from_january = statement.period.first % 12 == 0
-    slack = max(1.5 * part.last_digit, LEAST_SLACK)
-    for name in IncomeColumn.names:
-        if from_january:
-            code = FIRST_CODES.get(name, "")
-            make.equal(code, [(part, name)], [(whole, name)], slack=slack, weight=5.0)
-        elif name in ("revenue", "cost_of_sales"):
-            make.within("FIN016", [(part, name)], [(whole, name)])
-            share = statement.period.months / (statement.period.after % 12 or 12)
-            make.about("", [(part, name)], [(whole, name)], share / 2, share * 2, 3.0)
+    if from_january:
+        slack = make.rounding(1.5, part)
+        make.equal(
+            FIRST_CODES, [(part, EACH)], [(whole, EACH)], lines=IncomeColumn.names, slack=slack, weight=5.0
+        )
+        return
+    share = statement.period.months / (statement.period.after % 12 or 12)
+    for name in ("revenue", "cost_of_sales"):
+        make.within("FIN016", [(part, name)], [(whole, name)])
+        make.about("", [(part, name)], [(whole, name)], share / 2, share * 2, 3.0)
 
 
 def _shape(make: Expectations, statement: Statement) -> None:
@@ -52,28 +56,30 @@ def _shape(make: Expectations, statement: Statement) -> None:
         "FIN028", [(sheet.closing, "total_liabilities")], [(sheet.closing, "total_assets")], weight=3.0
     )
     make.about("AMT005", [(sheet.closing, "total_assets")], [(year, "revenue")], 1 / 50, 50, 3.0)
-    for name in BalanceSheetColumn.names:
-        make.about("", [(sheet.closing, name)], [(sheet.opening, name)], 1 / WIDE, WIDE, 2.5)
+    columns = [(sheet.closing, EACH)], [(sheet.opening, EACH)]
+    make.about("", *columns, 1 / WIDE, WIDE, 2.5, lines=BalanceSheetColumn.names)
     kept = [(sheet.closing, "retained_earnings"), (sheet.closing, "surplus_reserve")]
     before = [(sheet.opening, "retained_earnings"), (sheet.opening, "surplus_reserve")]
-    slack = max(3 * year.last_digit, LEAST_SLACK)
-    make.equal("", kept, [*before, (year, "net_profit")], slack=slack, weight=0.5)
+    make.equal("", kept, [*before, (year, "net_profit")], slack=make.rounding(3, year), weight=0.5)
 
 
 def _goes_on(make: Expectations, earlier: Statement, later: Statement) -> None:
     """The year to date is the last one and the period; the lines of two years are of one size."""
     before, columns = earlier.income_statement.year_to_date, later.income_statement
     if later.period.year == earlier.period.year and later.period.first == earlier.period.after:
-        slack = max(2 * before.last_digit, 2 * columns.current.last_digit, LEAST_SLACK)
-        for name in IncomeColumn.names:
-            code = "FIN025" if name == "revenue" else ""
-            sums = [(before, name), (columns.current, name)]
-            make.equal(code, [(columns.year_to_date, name)], sums, slack=slack, weight=4.5)
+        make.equal(
+            GOES_ON_CODES,
+            [(columns.year_to_date, EACH)],
+            [(before, EACH), (columns.current, EACH)],
+            lines=IncomeColumn.names,
+            slack=make.rounding(2, before, columns.current),
+            weight=4.5,
+        )
     elif later.period.year != earlier.period.year:
         months = [(each.period.after % 12 or 12) for each in (earlier, later)]
         share = months[1] / months[0]
-        for name in IncomeColumn.names:
-            make.about("", [(columns.year_to_date, name)], [(before, name)], share / 3, share * 3, 2.5)
+        years = [(columns.year_to_date, EACH)], [(before, EACH)]
+        make.about("", *years, share / 3, share * 3, 2.5, lines=IncomeColumn.names)
 
 
 def _carried(ordered: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
@@ -90,10 +96,14 @@ def _carry(make: Expectations, statement: Statement, earlier: Statement) -> None
     opening = statement.balance_sheet.opening
     same_year = earlier.period.year == statement.period.year
     expected = earlier.balance_sheet.opening if same_year else earlier.balance_sheet.closing
-    slack = max(1.5 * opening.last_digit, 1.5 * expected.last_digit, LEAST_SLACK)
-    for name in BalanceSheetColumn.names:
-        code = CARRIED_CODES.get(name, "")
-        make.equal(code, [(opening, name)], [(expected, name)], slack=slack, weight=4.0)
+    make.equal(
+        CARRIED_CODES,
+        [(opening, EACH)],
+        [(expected, EACH)],
+        lines=BalanceSheetColumn.names,
+        slack=make.rounding(1.5, opening, expected),
+        weight=4.0,
+    )
 
 
 def capital_bands(make: Expectations, application: Application) -> None:

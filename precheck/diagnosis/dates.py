@@ -16,6 +16,7 @@ from ..application.structure import walk
 from ..case import Case, Judgement
 from ..engine import VIEWS, hits
 from ..rule import Cause, Hit, Rule, Severity
+from .recheck import absent, changed, found
 
 KINDS: Final = {
     "day_and_month": -log(0.25),
@@ -47,8 +48,9 @@ OF_DAYS: Final = (
 OUT_OF_STEP: Final = ("BNK004", "BNK012", "TAX006", "TAX024")
 """Rules that a mistyped month breaks, among other things."""
 YEARS: Final = range(1950, 2080)
-Key = tuple[str, int, str]
 Dated = date | Period
+Asked = tuple[Rule, Any]
+"""A rule, and a section that it is asked of."""
 
 
 class Moved(NamedTuple):
@@ -111,10 +113,8 @@ class _Group:
 
     def __init__(self, case: Case, judgement: Judgement, found: list[tuple[Rule, Hit]]) -> None:
         self.case, self.context, self.found = case, judgement.context, found
-        self.rules = list(
-            dict.fromkeys(rule for rule, _ in judgement.outcome.found if rule.section not in VIEWS)
-        )
-        self.before = self._worth()
+        rules = dict.fromkeys(rule for rule, _ in judgement.outcome.found if rule.section not in VIEWS)
+        self.asked = [(rule, section) for rule in rules for section in case.sections.get(rule.section, ())]
         self.elsewhere = [
             (id(section), name, value)
             for _, section, _ in walk(case.application)
@@ -127,12 +127,7 @@ class _Group:
         refs = self._refs()
         if len(refs) > MOST_DAYS:
             return []
-        scored = [
-            (ref, edit, self._cost(ref, edit))
-            for ref in refs
-            for edit in edits(ref.section.__dict__[ref.name])
-        ]
-        likely = [each for each in scored if each[2] < 0]
+        likely = [(ref, edit, cost) for ref in refs for edit, cost in self._costs(ref) if cost < 0]
         total = 1 + sum(exp(-cost) for _, _, cost in likely)
         found = []
         for ref in refs:
@@ -159,30 +154,42 @@ class _Group:
                     found.setdefault((id(each), ref.name), Ref(each, ref.name))
         return list(found.values())
 
-    def _cost(self, ref: Ref, edit: Edit) -> float:
-        fields = ref.section.__dict__
-        before, fields[ref.name] = fields[ref.name], edit.value
-        try:
-            after = self._worth()
-        finally:
-            fields[ref.name] = before
-        twice = any(
+    def _costs(self, ref: Ref) -> Iterator[tuple[Edit, float]]:
+        """What may have been meant by a day, with its cost: only what can be likelier than no slip is asked about."""
+        asked = self._asked_about(ref)
+        before = self._worth(asked)
+        for edit in edits(ref.section.__dict__[ref.name]):
+            cost = SELDOM + edit.cost - before - TWICE * self._stands_twice(ref, edit)
+            if cost < 0:
+                with changed(ref, edit.value):
+                    yield edit, cost + self._worth(asked)
+
+    def _stands_twice(self, ref: Ref, edit: Edit) -> bool:
+        return any(
             value == edit.value and (section, name) != (id(ref.section), ref.name)
             for section, name, value in self.elsewhere
         )
-        return SELDOM + edit.cost + after - self.before - TWICE * twice
 
-    def _worth(self) -> float:
-        """What all the findings of the group's rules are worth together."""
-        total = 0.0
-        for rule in self.rules:
-            for section in self.case.sections.get(rule.section, ()):
-                try:
-                    for hit in hits(rule.check(section, self.context)):
-                        total += WEIGHT[hit.severity or rule.severity]
-                except Gap:
-                    continue
-        return total
+    def _asked_about(self, ref: Ref) -> list[Asked]:
+        """The rules that read a day, with their sections: a gap in its place is a gap for them."""
+        with absent(ref):
+            return [each for each in self.asked if self._meets_a_gap(*each)]
+
+    def _meets_a_gap(self, rule: Rule, section: Any) -> bool:
+        try:
+            for _ in hits(rule.check(section, self.context)):
+                pass
+        except Gap:
+            return True
+        return False
+
+    def _worth(self, asked: list[Asked]) -> float:
+        """What all the findings of some rules are worth together."""
+        return sum(
+            WEIGHT[hit.severity or rule.severity]
+            for rule, section in asked
+            for hit in found(rule, (section,), self.context)
+        )
 
 
 def edits(value: Dated) -> Iterator[Edit]:

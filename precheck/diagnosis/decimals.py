@@ -10,6 +10,7 @@ from ..application import Gap
 from ..application.structure import walk
 from ..case import Case, Judgement
 from ..reading import FINER_THAN_FEN
+from .layout import Paper
 from .search import Part, Search
 from .slips import COST, Proposal, Typed
 from .suspects import Suspect
@@ -45,20 +46,22 @@ def too_fine(
 
 def _fields(search: Search, case: Case, judgement: Judgement) -> Iterator[int]:
     """The amounts that are finer than the fen."""
-    sections = {each.pointer: each.section for each in walk(case.application)}
     for each in judgement.traces:
-        for pointer in (*each.blamed, *each.others) if each.rule.code == FINER_THAN_FEN else ():
-            above, _, name = pointer.rpartition("/")
-            with suppress(Gap, KeyError):
-                yield search.system.number(sections[above], name)
+        if each.rule.code == FINER_THAN_FEN:
+            sections = {standing.pointer: standing.section for standing in walk(case.application)}
+            for pointer in (*each.blamed, *each.others):
+                above, _, name = pointer.rpartition("/")
+                with suppress(Gap, KeyError):
+                    yield search.system.number(sections[above], name)
 
 
 def _papers(search: Search, fields: set[int], group: int) -> Iterator[Suspect]:
     """Papers in which as many amounts are finer than the fen as happens when all of them are in 万元 or in thousands;
     of a paper and a part of it the whole one."""
     state = search.begin()
-    for paper in sorted(search.system.papers, key=len, reverse=True):
-        given = [field for field in paper if state.x[field]]
+    sections = [search.system.field(field).section for field in fields]
+    papers = [_given(search, paper) for paper in search.system.layout.papers(sections)]
+    for given in sorted(papers, key=len, reverse=True):
         fine = [field for field in given if field in fields and _decimals(search, field) <= len("000000")]
         if len(fine) > MOST and len(fine) > SHARE * len(given):
             factor = WAN if any(_decimals(search, field) > len("000") for field in fine) else THOUSAND
@@ -67,6 +70,10 @@ def _papers(search: Search, fields: set[int], group: int) -> Iterator[Suspect]:
             sure = 1 / (1 + exp(min(50.0, UNIT + gain)))
             yield Suspect("unit_document", changes, sure, sure, group)
             fields = fields.difference(given)
+
+
+def _given(search: Search, paper: Paper) -> list[int]:
+    return [field for field in search.system.given(*paper.sections) if search.system.touching(field)]
 
 
 def _decimals(search: Search, field: int) -> int:

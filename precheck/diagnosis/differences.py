@@ -30,16 +30,19 @@ HONESTY: Final = {
 
 def differences(system: System, state: State, broken: list[int]) -> Iterator[Explanation]:
     """For each source of the broken comparisons: that it differs from all others by one factor."""
-    ratios = [each for each in broken if each in system.sources]
-    for source in dict.fromkeys(name for each in ratios for name in system.sources[each]):
-        found = _best(system, state, source, [each for each in ratios if source in system.sources[each]])
+    ratios = [each for each in broken if system.views.compares(each)]
+    sources = system.views.comparisons if ratios else {}
+    for source in dict.fromkeys(name for each in ratios for name in sources[each]):
+        found = _best(system, state, source, [each for each in ratios if source in sources[each]])
         if found < 0:
             yield Explanation(found, (), source)
 
 
 def _best(system: System, state: State, source: str, ratios: list[int]) -> float:
     """The lowest cost of a difference of a source, over the factors that the broken bands ask for."""
-    own = [each for each, names in system.sources.items() if source in names and names[0] != names[1]]
+    own = [
+        each for each, names in system.views.comparisons.items() if source in names and names[0] != names[1]
+    ]
     factors = [factor for each in ratios if (factor := _factor(system, state, source, each))]
     now = sum(_cost(system, state, source, each, 1.0) for each in own)
     return min(
@@ -62,12 +65,12 @@ def _factor(system: System, state: State, source: str, number: int) -> float:
     if band.kind != "ratio":
         return 0.0
     factor = exp(band.centre) * right / left
-    return factor if system.sources[number][0] == source else 1 / factor
+    return factor if system.views.comparisons[number][0] == source else 1 / factor
 
 
 def _cost(system: System, state: State, source: str, number: int, factor: float) -> float:
     left, right = state.left[number], state.right[number]
-    if system.sources[number][0] == source:
+    if system.views.comparisons[number][0] == source:
         left *= factor
     else:
         right *= factor

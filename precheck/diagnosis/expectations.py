@@ -1,50 +1,69 @@
-"""What the rules that are functions ask of figures, as bands, and what is usual in any books.
+"""What the rules that are functions ask of figures, as ties, and what is usual in any books.
 
-A rule that compares figures in code is said here once more as a band, under its own code; bands without a code report
+A rule that compares figures in code is said here once more as a tie, under its own code; ties without a code report
 nothing, they only tell which of several explanations is more likely.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from math import inf
 from operator import attrgetter
 from typing import Any, Final
 
-from ..application import Application, Gap
+from ..application import Application
 from ..facts.size import SIZES, Indicator, group_of
 from ..relation import LEAST_SLACK
 from ..rule import Context
 from ..rules.scale import INSURING, usual_per_head
-from .bands import Band
-from .system import ONE, System
+from .ties import Codes, Fields, Slack, Ties
 
+CODES: Final = (
+    "ENT009 LOA001 LOA002 LOA004 LOA012 LOA014 LOA015 REV051 SIZ002 SIZ004 SIZ005 SIZ006 SIZ007 SIZ012 TAX034"
+)
+"""The rules on what the form itself asks that are said here."""
 WIDE: Final = 4.0
 """So many times a line of the books honestly differs from the same line of another time."""
-Lines = Iterable[tuple[Any, str]]
 
 
 class Expectations:
-    """Makes bands of fields; what a gap hides is left out."""
+    """Declares ties; what a gap hides is left out. `lines` are those that sections named with EACH have in common."""
 
-    def __init__(self, system: System, context: Context) -> None:
-        self.system, self.context = system, context
+    def __init__(self, ties: Ties, context: Context) -> None:
+        self.ties, self.context = ties, context
 
     def equal(
-        self, code: str, one: Lines, other: Lines, *, slack: float = LEAST_SLACK, weight: float
+        self,
+        codes: Codes,
+        one: Fields,
+        other: Fields,
+        *,
+        weight: float,
+        slack: Slack = LEAST_SLACK,
+        lines: tuple[str, ...] = (),
     ) -> None:
         """Two sums that are one figure."""
-        self._add(code, one, other, slack=slack, weight=weight)
+        self.ties.add(codes, one, other, lines=lines, slack=slack, weight=weight)
 
     def about(
-        self, code: str, one: Lines, other: Lines, low: float, high: float, weight: float, same: bool = False
+        self,
+        code: str,
+        one: Fields,
+        other: Fields,
+        low: float,
+        high: float,
+        weight: float,
+        *,
+        same: bool = False,
+        lines: tuple[str, ...] = (),
     ) -> None:
         """Two sums whose ratio lies between two values; of two figures of which one is 0 nothing is known."""
-        self._add(code, one, other, low=low, high=high, weight=weight, same=same)
+        self.ties.add(code, one, other, lines=lines, low=low, high=high, weight=weight, same=same)
 
     def part(
         self,
         code: str,
-        one: Lines,
-        whole: Lines,
+        one: Fields,
+        whole: Fields,
         rate: float,
         *,
         slack: float,
@@ -52,42 +71,33 @@ class Expectations:
         less: float = 0.0,
     ) -> None:
         """A sum that is a rate of another one, less a known amount."""
-        try:
-            left, right = ([(self.system.number(*each), 1.0) for each in side] for side in (one, whole))
-        except Gap:
-            return
-        scaled = [*((number, rate) for number, _ in right), *([(ONE, -less)] if less else [])]
-        self.system.add(Band(code, left, scaled, slack=slack, weight=weight))
+        self.ties.add(code, one, whole, slack=slack, weight=weight, rate=rate, known=(0.0, -less))
 
-    def within(self, code: str, part: Lines, whole: Lines, ratio: float = 1.0, weight: float = 4.5) -> None:
+    def within(
+        self,
+        code: str,
+        part: Fields,
+        whole: Fields,
+        ratio: float = 1.0,
+        weight: float = 4.5,
+        *,
+        lines: tuple[str, ...] = (),
+    ) -> None:
         """A sum that is no more than so many times another one."""
-        self._add(code, part, whole, low=-inf, high=ratio, slack=LEAST_SLACK, weight=weight)
+        self.ties.add(code, part, whole, lines=lines, low=-inf, high=ratio, weight=weight)
 
     def bounded(
         self, code: str, field: tuple[Any, str], low: float, high: float, weight: float = 5.0
     ) -> None:
         """A figure between two known amounts."""
-        try:
-            number = self.system.number(*field)
-        except Gap:
-            return
         if low > -inf:
-            self.system.add(Band(code, [(ONE, low)], [(number, 1.0)], low=-inf, weight=weight))
+            self.ties.add(code, [], [field], low=-inf, weight=weight, known=(low, 0.0))
         if high < inf:
-            self.system.add(Band(code, [(number, 1.0)], [(ONE, high)], low=-inf, weight=weight))
+            self.ties.add(code, [field], [], low=-inf, weight=weight, known=(0.0, high))
 
-    def _add(self, code: str, one: Lines, other: Lines, **more: Any) -> None:
-        try:
-            left, right = ([(self.system.number(*each), 1.0) for each in side] for side in (one, other))
-        except Gap:
-            return
-        band = Band(code, left, right, **more)
-        if band.kind != "ratio" or code or self._both_given(left, right):
-            self.system.add(band)
-
-    def _both_given(self, left: Any, right: Any) -> bool:
-        x = self.system.x
-        return all(any(x[number] for number, _ in side) for side in (left, right))
+    def rounding(self, digits: float, *sections: Any) -> Callable[[], float]:
+        """A slack of so many last digits of the coarsest of some sections."""
+        return lambda: max(digits * self.ties.system.printed(*sections), LEAST_SLACK)
 
 
 def form_bands(make: Expectations, application: Application) -> None:
@@ -159,7 +169,7 @@ def _growth(make: Expectations, application: Application) -> None:
 
 def _loan(make: Expectations, application: Application) -> None:
     loan, limit = application.loan, make.context.policy.limit
-    asked: Lines = [(loan, "amount")]
+    asked = [(loan, "amount")]
     make.bounded("LOA001", (loan, "amount"), limit["loan_least"], inf)
     make.bounded("LOA002", (loan, "amount"), limit["loan_least"], limit["loan_most"], weight=1.0)
     declared = [each for each in application.revenue if "year" in each.__dict__]
@@ -187,6 +197,12 @@ def sign_bands(make: Expectations, found: Iterable[tuple[str, Any, float]]) -> N
 
 def of_one_size(make: Expectations, sections: list[Any], name: str, weight: float = 2.5) -> None:
     """The same line of several periods, beside the middle one of them."""
+    make.ties.later(
+        sections, [name], len(sections), partial(_beside_the_middle, make, sections, name, weight)
+    )
+
+
+def _beside_the_middle(make: Expectations, sections: list[Any], name: str, weight: float) -> None:
     given = sorted(
         (each for each in sections if each.__dict__.get(name)), key=lambda each: abs(each.__dict__[name])
     )

@@ -1,6 +1,5 @@
 """From broken bands to what explains them: apart where they have nothing in common, and how likely each one is."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from math import exp
@@ -8,6 +7,7 @@ from typing import Final
 
 from .differences import differences
 from .search import Explanation, Search, State
+from .swaps import swaps
 from .units import in_other_units
 
 WIDTH: Final = 6
@@ -35,11 +35,9 @@ class Diagnosis:
         return [each / total for each in weights]
 
 
-def explain(search: Search, codes: Iterable[str]) -> list[Diagnosis]:
-    """A diagnosis for every group of broken bands; `codes` are the rules that were found broken."""
-    reported, state = frozenset(codes), search.begin()
-    own = [number for number, band in enumerate(search.system.bands) if band.code in reported]
-    broken = search.broken(state, own)
+def explain(search: Search, broken: list[int]) -> list[Diagnosis]:
+    """A diagnosis for every group of broken bands."""
+    state = search.begin()
     papers = in_other_units(search, state, broken) if broken else []
     found = []
     for group in sorted(_groups(search, broken, papers), key=len, reverse=True):
@@ -83,7 +81,7 @@ def _groups(search: Search, broken: list[int], papers: list[Explanation]) -> lis
 def _diagnosis(search: Search, state: State, group: list[int], papers: list[Explanation]) -> Diagnosis:
     fields = {field for band in group for field in search.system.fields_of(band)}
     own_papers = [each for each in papers if fields & each.changes.keys()]
-    singles = sorted([*search.singles(state, group), *own_papers], key=lambda each: each.cost)
+    singles = sorted([*_singles(search, state, group), *own_papers], key=lambda each: each.cost)
     pool = [*singles, *differences(search.system, state, group)]
     beam = _leaders(singles)
     for _ in range(DEEPEST - 1):
@@ -92,6 +90,12 @@ def _diagnosis(search: Search, state: State, group: list[int], papers: list[Expl
             break
         pool += beam
     return Diagnosis(group, _distinct(pool))
+
+
+def _singles(search: Search, state: State, broken: list[int]) -> list[Explanation]:
+    """Explanations by a single slip, the likeliest first."""
+    found = [*search.singles(state, broken), *swaps(search, state, broken)]
+    return sorted(found, key=lambda each: each.cost)
 
 
 def _leaders(explanations: list[Explanation]) -> list[Explanation]:
@@ -119,7 +123,7 @@ def _longer(search: Search, state: State, group: list[int], beam: list[Explanati
 def _left_over(search: Search, state: State, group: list[int]) -> list[Explanation]:
     """Single slips for what is still broken."""
     left = search.broken(state, group)
-    return search.singles(state, left)[: 2 * WIDTH] if left else []
+    return _singles(search, state, left)[: 2 * WIDTH] if left else []
 
 
 def _after(search: Search, state: State, explanation: Explanation) -> State:

@@ -1,5 +1,6 @@
-"""What returns, invoices and flows ask of one another over time, as bands."""
+"""What returns, invoices and flows ask of one another over time, as ties."""
 
+from functools import partial
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median
@@ -8,6 +9,7 @@ from typing import Any
 from ..application import Application, BankAccount, VatColumn
 from ..facts.income_tax import OPERATING_INCOME, SMALL_ENTERPRISE
 from .expectations import WIDE, Expectations, of_one_size
+from .ties import EACH
 
 
 def vat_bands(make: Expectations, application: Application) -> None:
@@ -22,19 +24,19 @@ def vat_bands(make: Expectations, application: Application) -> None:
         first = filed.period.first % 12 == 0
         follows = earlier is not None and earlier.period.after == filed.period.first
         same_form = earlier is not None and earlier.__dict__.get("form") == filed.__dict__.get("form")
-        for box in VatColumn.names:
-            current, whole = (filed.current, box), (filed.year_to_date, box)
-            if first:
-                make.equal("TAX021", [whole], [current], weight=6.0)
-            elif earlier and follows and same_form:
-                make.equal("TAX021", [whole], [(earlier.year_to_date, box), current], weight=6.0)
-            else:
-                make.within("TAX022" if earlier is None else "", [current], [whole])
+        current, whole = (filed.current, EACH), (filed.year_to_date, EACH)
+        if first:
+            make.equal("TAX021", [whole], [current], weight=6.0, lines=VatColumn.names)
+        elif earlier and follows and same_form:
+            sums = [(earlier.year_to_date, EACH), current]
+            make.equal("TAX021", [whole], sums, weight=6.0, lines=VatColumn.names)
+        else:
+            make.within("TAX022" if earlier is None else "", [current], [whole], lines=VatColumn.names)
     for box in ("standard_sales", "simplified_sales", "output_tax", "simplified_tax"):
         of_one_size(make, [each.current for each in returns], box)
     columns = [column for each in returns for column in (each.current, each.year_to_date)]
-    _one_rate(make, columns, "output_tax", "standard_sales")
-    _one_rate(make, columns, "simplified_tax", "simplified_sales")
+    for names in (("output_tax", "standard_sales"), ("simplified_tax", "simplified_sales")):
+        make.ties.later(columns, names, len(columns), partial(_one_rate, make, columns, *names))
 
 
 def _one_rate(make: Expectations, columns: list[Any], tax: str, sales: str) -> None:

@@ -8,11 +8,11 @@ from ..application.structure import is_index, nested
 from ..text import label, title
 
 
-def named(application: Application, pointer: str, lang: str) -> str:
+def named(identities: Identities, pointer: str, lang: str) -> str:
     """The titles on the way to a place of the data interface, without what they add in brackets."""
     names: list[str] = []
     model: Any = Application
-    for step in Identities(application).of(pointer).split("/")[1:]:
+    for step in identities.of(pointer).split("/")[1:]:
         if model is None or step not in model.names:
             names[-1] += f" {_item(step, lang)}"
             continue

@@ -1,23 +1,24 @@
-"""The bands of the relations that the rules declare: on sections as they stand, on views by the fields behind them."""
+"""What the relations that the rules declare ask under one policy: worked out once, and the same for every draft."""
 
 import ast
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
-from ..application import Gap, Ref, Section
+from ..application import Section
+from ..application.structure import models
+from ..engine import Plan
 from ..policy import Policy
 from ..relation import EQUAL, Relation
-from ..views import MONTHLY, YEARLY, Span, Trailing, View
-from ..views.figure import Sum
-from ..views.series import SERIES, Series
 from .bands import Band
-from .system import System
+from .system import LATER, Numbers
 
 EXACT, USUAL, SOFT = 10.0, 4.5, 5.0
 """Nats: what it costs that a sum is broken which the form prints, one that other forms may break, and a comparison."""
 ONE_FIGURE: Final = 1.07
 """Bands narrower than this compare one figure told twice."""
+A_MODEL: Final = 1 << 32
+"""So many numbers are kept for the fields of a model."""
 
 
 class Term(NamedTuple):
@@ -54,90 +55,85 @@ def _sum(node: ast.expr, factor: float) -> Iterator[Term]:
             raise SyntaxError(f"not a sum: {ast.unparse(node)}")
 
 
-def section_bands(
-    system: System, section: Section, relations: list[Relation], policy: Policy
-) -> Iterator[Band]:
-    """The bands of the relations on one section that can be told, the gaps left out."""
-    last_digit = system.last_digit(section)
-    for each in relations:
-        try:
-            if each.given and not getattr(section, each.given):
-                continue
-            left, right = (
-                [
-                    (system.number(section, term.name), term.factor * _rate(section, term.rate))
-                    for term in side
-                ]
-                for side in sides(each)
-            )
-        except Gap:
-            continue
-        slack = max(each.slack(section), each.digits * last_digit)
-        band = _band(each, left, right, slack, policy)
-        if band:
-            yield band
+class Asked(NamedTuple):
+    """What a relation asks: a band of the narrower of the policy's two tolerances."""
+
+    relation: Relation
+    left: tuple[Term, ...]
+    right: tuple[Term, ...]
+    low: float
+    high: float
+    weight: float
+    same: bool
+
+    def band(self, slack: float) -> Band:
+        """Its band, where rounding explains so many yuan."""
+        return Band(
+            self.relation.code, low=self.low, high=self.high, slack=slack, weight=self.weight, same=self.same
+        )
 
 
-def _rate(section: Section, name: str) -> float:
-    return float(getattr(section, name)) if name else 1.0
+class Reading(NamedTuple):
+    """A relation that reads some figure: which one of its kind, and the figure's terms on both sides."""
+
+    at: int
+    left: tuple[Term, ...]
+    right: tuple[Term, ...]
 
 
-def _band(relation: Relation, left: Any, right: Any, slack: float, policy: Policy) -> Band | None:
-    """A band of the narrower of the policy's two tolerances."""
+class Form:
+    """The relations of one kind of section or view."""
+
+    def __init__(self, asked: Sequence[Asked]) -> None:
+        self.asked = asked
+        self.by_code = {each.relation.code: at for at, each in enumerate(self.asked)}
+        self.reading: dict[str, list[Reading]] = {}
+        """By figure the relations that read it, in the order in which a reader of the relations meets the figures."""
+        for at, each in enumerate(self.asked):
+            for name in dict.fromkeys(term.name for term in (*each.left, *each.right)):
+                terms = (
+                    tuple(term for term in side if term.name == name) for side in (each.left, each.right)
+                )
+                self.reading.setdefault(name, []).append(Reading(at, *terms))
+        self.certain = {
+            name: [each.at for each in found if self.asked[each.at].band(0.0).is_certain]
+            for name, found in self.reading.items()
+        }
+        """The same, of relations that honest papers always keep."""
+
+
+NO_FORM: Final = Form(())
+
+
+def _asked(relation: Relation, policy: Policy) -> Asked | None:
     tolerance = relation.tolerance(policy)
     narrow = tolerance.warn or tolerance.error
     if narrow is None:
         return None
     if narrow == EQUAL:
-        return Band(relation.code, left, right, slack=slack, weight=USUAL if tolerance.warn else EXACT)
+        return Asked(relation, *sides(relation), 1.0, 1.0, USUAL if tolerance.warn else EXACT, same=False)
     same = narrow.low > 0 and narrow.high <= narrow.low * ONE_FIGURE
-    return Band(
-        relation.code, left, right, low=narrow.low, high=narrow.high, slack=slack, weight=SOFT, same=same
-    )
+    return Asked(relation, *sides(relation), narrow.low, narrow.high, SOFT, same)
 
 
-def view_bands(
-    system: System, view: View, relations: list[Relation], policy: Policy
-) -> Iterator[tuple[Band, tuple[str, str]]]:
-    """The bands of the relations on one view, each with the sources of its two sides."""
-    known: dict[str, Any] = {}
-    for each in relations:
-        names = each.names
-        if not all(view.gives(name) for name in names) or (each.given and not getattr(view, each.given)):
-            continue
-        for name in names:
-            if name not in known:
-                known[name] = [(system.number(*ref[:2]), factor) for ref, factor in lines(view, name)]
-        left, right = (
-            [(number, factor * term.factor) for term in side for number, factor in known[term.name]]
-            for side in sides(each)
-        )
-        band = _band(each, left, right, each.slack(view), policy)
-        if band:
-            yield band, (view.sources[names[0]], view.sources[names[-1]])
+@lru_cache(16)
+def forms(plan: Plan, policy: Policy) -> dict[type[Any], Form]:
+    """The relations of a plan by the kind of section or view that they are on."""
+    found = {}
+    for kind, rules in plan.by_section.items():
+        if asked := [made for rule in rules if isinstance(rule, Relation) and (made := _asked(rule, policy))]:
+            found[kind] = Form(asked)
+    return found
 
 
-def lines(view: View, name: str) -> list[tuple[Ref, float]]:
-    """Every field behind a figure of a view, lines that are 0 too, each with what it is multiplied with."""
-    made_of, sections, factor = _made_of(view, name)
-    return [(ref, sign * factor) for ref, sign in made_of.lines(sections)]
-
-
-def _made_of(view: Any, name: str) -> tuple[Sum, list[Any], float]:
-    if isinstance(view, Trailing):
-        series = view.series.get(name) if name in SERIES else None
-        if not isinstance(series, Series):
-            return _made_of(view.of, name)
-        first, after = series.last_run(12)
-        return *_of_months(view, name, first, after), 12 / (after - first)
-    if isinstance(view, Span):
-        return *_of_months(view, name, view.first, view.after), 1.0
-    if name in MONTHLY:
-        return *_of_months(view, name, view.year * 12, view.year * 12 + 12), 1.0
-    source = view.sources[name]
-    return YEARLY[source][name], [view.closing[source]], 1.0
-
-
-def _of_months(view: Any, name: str, first: int, after: int) -> tuple[Sum, list[Any]]:
-    series: Series = view.series.get(name)
-    return series.made_of, [section for start, _, section in series.items if first <= start < after]
+@lru_cache(16)
+def numbering(plan: Plan, policy: Policy) -> dict[type[Section], Numbers]:
+    """The numbers of the fields, in the order in which the relations of their sections meet them."""
+    known = forms(plan, policy)
+    found = {}
+    for number, model in enumerate(models(), 1):
+        read = known[model].reading if model in known else ()
+        names = enumerate(dict.fromkeys((*read, *model.names)))
+        places = {name: at if name in read else LATER + at for at, name in names}
+        found[model] = Numbers(number * A_MODEL, places)
+    return found

@@ -1,11 +1,11 @@
-"""Which slips explain the broken bands best: one field first, then two or three together."""
+"""Which slips of one field explain the broken bands, and what it costs to take a slip back."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations
 from math import inf, log
 from typing import Final, NamedTuple
 
 from ..application.statements import IncomeColumn
+from .bands import SAME_FIGURE
 from .slips import COST, Proposal, Target, Typed, digit_slips, scaled, taxed
 from .system import System
 
@@ -33,12 +33,25 @@ class Explanation(NamedTuple):
         return {field: value for part in self.parts for field, value in part.changes.items()}
 
 
-class State(NamedTuple):
-    """The values of all fields and both sides of all bands, after some slips were taken back."""
+class Over(dict[int, float]):
+    """What some slips changed, over what is there; bands that nobody has asked for yet are there all the same."""
 
-    x: list[float]
-    left: list[float]
-    right: list[float]
+    def __init__(self, below: dict[int, float], own: dict[int, float]) -> None:
+        super().__init__(own)
+        self.below = below
+
+    def __missing__(self, number: int) -> float:
+        return self.below[number]
+
+
+class State(NamedTuple):
+    """The values of fields and both sides of bands, after some slips were taken back."""
+
+    x: dict[int, float]
+    left: dict[int, float]
+    right: dict[int, float]
+    costs: dict[int, float]
+    """What bands cost, as far as it was worked out."""
 
 
 POOR: Final = 3.0
@@ -54,8 +67,6 @@ WITHOUT_TAX: Final = frozenset(
 """Fields in which an amount with tax may stand."""
 FEN: Final = 4.0
 """Nats: what it costs that one figure of a form in whole yuan has a fen."""
-MOST_PAIRED: Final = 12
-"""Fields of broken bands that are tried in each other's place, whether or not they stand side by side."""
 PINS: Final = 4.0
 """Nats. A sum that costs at least this much to break tells the value to the fen."""
 
@@ -65,68 +76,76 @@ class Search:
 
     def __init__(self, system: System, typed: Callable[[int], Typed | None]) -> None:
         self.system, self.typed = system, typed
+        self._costs: dict[int, float] = {}
         self.steps = 0
         """How many values were tried: what the work is measured by."""
 
     def begin(self) -> State:
         """The draft as it is."""
-        return State(self.system.x, self.system.left, self.system.right)
+        return State(self.system.x, self.system.left, self.system.right, self._costs)
 
     def after(self, state: State, part: Part) -> State:
         """The state once a slip is taken back. What the rounding of coarsely typed figures explains is no gap."""
-        x, left, right = list(state.x), list(state.left), list(state.right)
+        x, left, right = map(_over, state[:3])
         rounded: dict[int, float] = {}
         for field, value in part.changes.items():
             step, blur, x[field] = value - x[field], self.blur(field, part), value
-            for band, on_left, on_right in self.system.touching[field]:
+            for band, on_left, on_right in self.system.touching(field):
                 left[band] += on_left * step
                 right[band] += on_right * step
-                rounded[band] = rounded.get(band, 0.0) + abs(on_left - on_right) * blur
+                if blur:
+                    rounded[band] = rounded.get(band, 0.0) + abs(on_left - on_right) * blur
         for band, blur in rounded.items():
             made = self.system.bands[band]
-            if blur and made.kind == "sum" and abs(left[band] - right[band]) <= made.slack + blur:
+            if made.kind == "sum" and abs(left[band] - right[band]) <= made.slack + blur:
                 left[band] = right[band]
-        return State(x, left, right)
+        return State(x, left, right, {})
 
     def blur(self, field: int, part: Part) -> float:
         """How far off a figure may be, in yuan, because it was rounded in the unit that it was typed in."""
-        typed, before = self.typed(field), self.system.x[field]
-        if typed is None or not part.kind.startswith("unit") or not before:
+        before = self.system.x[field]
+        typed = self.typed(field) if before and part.kind.startswith("unit") else None
+        if typed is None:
             return 0.0
         factor = abs(part.changes[field] / before)
         return typed.half_step * factor if factor > 1 else 0.0
 
-    def singles(self, state: State, broken: list[int]) -> list[Explanation]:
-        """Explanations by a single slip, the likeliest first."""
-        bands = set(broken)
-        fields = dict.fromkeys(field for band in broken for field in self.system.fields_of(band))
-        open_fields = [field for field in fields if not self._is_vouched_for(field, state, bands)]
-        found = [each for field in open_fields for each in self._of_field(field, state, bands)]
-        found += self._swaps(fields, state)
-        return sorted(found, key=lambda each: each.cost)
+    def fields_of(self, broken: Iterable[int]) -> list[int]:
+        """The fields that broken bands read."""
+        return list(dict.fromkeys(field for band in broken for field in self.system.fields_of(band)))
 
-    def _is_vouched_for(self, field: int, state: State, broken: set[int]) -> bool:
-        """Whether a sum that honest papers always keep holds with the field as it is."""
+    def singles(self, state: State, broken: list[int]) -> Iterator[Explanation]:
+        """Explanations by one field that no sum vouches for."""
+        bands = set(broken)
+        for field in self.fields_of(broken):
+            if not any(self.vouching(field, state, bands)):
+                yield from self._of_field(field, state, bands)
+
+    def vouching(self, field: int, state: State, broken: set[int]) -> Iterator[int]:
+        """The sums that honest papers always keep and that hold with the field as it is."""
         bands = self.system.bands
-        return any(
-            bands[number].is_certain
-            and number not in broken
-            and bands[number].holds(state.left[number], state.right[number])
-            for number, _, _ in self.system.touching[field]
-        )
+        for number in self.system.certain(field):
+            if number not in broken and bands[number].holds(state.left[number], state.right[number]):
+                yield number
 
     def _of_field(self, field: int, state: State, broken: set[int]) -> Iterator[Explanation]:
+        targets = self._targets(field, state, broken)
+        if not state.x[field] and not any(each.exact for each in targets):
+            return  # nothing was entered, and nothing says what should have been
         now = self.cost(field, state.x[field], state)
-        made = self.system.fields[field]
+        made = self.system.field(field)
         weight, whole = made.weight, self.system.last_digit(made.section) >= 1
+        least = weight - now - SAME_FIGURE * len(self.system.touching(field))
         best: dict[tuple[str, float], float] = {}
-        for target in self._targets(field, state, broken):
+        for target in targets:
             for kind, value, cost in self._proposals(field, state, target):
                 if (kind, value) in best or value == state.x[field]:
                     continue
-                self.steps += 1
-                fen = FEN if whole and value % 1 else 0.0
-                best[kind, value] = weight + cost + fen + self.cost(field, value, state) - now
+                best[kind, value] = least + cost
+                if least + cost < POOR:
+                    self.steps += 1
+                    fen = FEN if whole and value % 1 else 0.0
+                    best[kind, value] = weight + cost + fen + self.cost(field, value, state) - now
         for (kind, value), cost in best.items():
             if cost < POOR:
                 yield Explanation(cost, (Part(kind, {field: value}),))
@@ -135,14 +154,14 @@ class Search:
         """What the bands of a field cost when it has a value."""
         step, total = value - state.x[field], 0.0
         bands, left, right = self.system.bands, state.left, state.right
-        for number, on_left, on_right in self.system.touching[field]:
+        for number, on_left, on_right in self.system.touching(field):
             total += bands[number].cost(left[number] + on_left * step, right[number] + on_right * step)
         return total
 
     def _targets(self, field: int, state: State, broken: set[int]) -> list[Target]:
         """Where each broken band would have the field: those that pin it where there are any, else all of them."""
         pinned, free = list[Target](), list[Target]()
-        for number, on_left, on_right in self.system.touching[field]:
+        for number, on_left, on_right in self.system.touching(field):
             band = self.system.bands[number]
             left, right = state.left[number], state.right[number]
             if number not in broken and band.holds(left, right):
@@ -157,7 +176,7 @@ class Search:
         return pinned or _joined(free)
 
     def _proposals(self, field: int, state: State, target: Target) -> Iterator[Proposal]:
-        typed, kind = self.typed(field), self.system.fields[field]
+        typed, kind = self.typed(field), self.system.field(field)
         if typed is not None:
             yield from scaled(
                 typed,
@@ -179,51 +198,53 @@ class Search:
             if target.exact:
                 yield Proposal("left_at_zero", value, COST["left_at_zero"] + cost)
         else:
-            copied = any(state.x[each] == state.x[field] for each in self.system.neighbours(field))
+            copied = any(
+                state.x[each] == state.x[field] and self.system.touching(each)
+                for each in self.system.neighbours(field)
+            )
             kind = "copied" if copied else "unknown"
             yield Proposal(kind, value, COST[kind] + cost + (ONE_OF_THE_LINES if copied else 0.0))
 
-    def _swaps(self, fields: Iterable[int], state: State) -> Iterator[Explanation]:
-        """Two fields in each other's place: next to one another, or lines of one form that broken bands read."""
-        ordered, kinds = list(fields), self.system.fields
-        pairs = {
-            (min(one, other), max(one, other)) for one in ordered for other in self.system.neighbours(one)
-        } | {
-            (min(one, other), max(one, other))
-            for one, other in combinations(ordered[:MOST_PAIRED], 2)
-            if kinds[one].section is kinds[other].section
-        }
-        for one, other in sorted(pairs):
-            if state.x[one] == state.x[other] or not (state.x[one] and state.x[other]):
-                continue
-            part = Part("swapped", {one: state.x[other], other: state.x[one]})
-            weight = max(self.system.fields[one].weight, self.system.fields[other].weight)
-            cost = weight + COST["swapped"] + ONE_OF_THE_LINES + self.change(state, part)
-            if cost < POOR:
-                yield Explanation(cost, (part,))
+    def change(self, state: State, part: Part, most: float = inf) -> float:
+        """By how much the cost of all bands changes when a slip is taken back; infinity once it is more than `most`."""
+        steps = {field: value - state.x[field] for field, value in part.changes.items()}
+        total, seen = 0.0, set[int]()
+        for field in steps:
+            for number, _, _ in self.system.touching(field):
+                if number not in seen:
+                    seen.add(number)
+                    total += self.difference(number, state, part, steps)
+                    if total > most:
+                        return inf
+        self.steps += len(seen)
+        return total
 
-    def change(self, state: State, part: Part) -> float:
-        """By how much the cost of all bands changes when a slip is taken back."""
-        steps: dict[int, list[float]] = {}
-        for field, value in part.changes.items():
-            step, blur = value - state.x[field], self.blur(field, part)
-            for number, on_left, on_right in self.system.touching[field]:
-                sums = steps.setdefault(number, [0.0, 0.0, 0.0])
-                sums[0] += on_left * step
-                sums[1] += on_right * step
-                sums[2] += abs(on_left - on_right) * blur
-        self.steps += len(steps)
-        return sum(self._difference(number, state, *sums) for number, sums in steps.items())
-
-    def _difference(self, number: int, state: State, left: float, right: float, blur: float) -> float:
-        band = self.system.bands[number]
-        now = band.cost(state.left[number], state.right[number])
-        return band.cost(state.left[number] + left, state.right[number] + right, blur) - now
+    def difference(self, number: int, state: State, part: Part, steps: Changes) -> float:
+        """What one band costs more once a slip is taken back, which changes some fields by so much."""
+        band, left, right = self.system.bands[number], state.left[number], state.right[number]
+        reads, now = self.system.reads(number), state.costs.get(number)
+        if now is None:
+            now = state.costs[number] = band.cost(left, right)
+        few, many = (steps, reads) if len(steps) < len(reads) else (reads, steps)
+        own = [field for field in few if field in many]
+        for field in own:
+            on_left, on_right = reads[field]
+            left += on_left * steps[field]
+            right += on_right * steps[field]
+        after = band.cost(left, right)
+        if after and band.is_blurred and part.kind.startswith("unit"):
+            blur = sum(abs(reads[field][0] - reads[field][1]) * self.blur(field, part) for field in own)
+            after = band.cost(left, right, blur)
+        return after - now
 
     def broken(self, state: State, among: Iterable[int]) -> list[int]:
         """Which of some bands do not hold."""
         bands = self.system.bands
         return [each for each in among if not bands[each].holds(state.left[each], state.right[each])]
+
+
+def _over(numbers: dict[int, float]) -> Over:
+    return Over(numbers.below, numbers) if isinstance(numbers, Over) else Over(numbers, {})
 
 
 def _middle(target: Target) -> float:

@@ -64,16 +64,11 @@ def _parts(diagnosis: Diagnosis) -> Iterator[tuple[Part, float]]:
 
 def _runner_up(suspect: Suspect, diagnosis: Diagnosis, group: int) -> Suspect | None:
     """The likeliest slip of the explanations that do without this one."""
-    others = [
-        (explanation, share)
-        for explanation, share in zip(diagnosis.explanations, diagnosis.shares, strict=True)
-        if not any(_is_same(part, suspect) for part in explanation.parts) and explanation.parts
-    ]
-    if not others:
-        return None
-    explanation, share = others[0]
-    part = _likeliest_new(explanation, suspect)
-    return Suspect(part.kind, part.changes, share, share, group)
+    for explanation, share in zip(diagnosis.explanations, diagnosis.shares, strict=True):
+        if explanation.parts and not any(_is_same(part, suspect) for part in explanation.parts):
+            part = _likeliest_new(explanation, suspect)
+            return Suspect(part.kind, part.changes, share, share, group)
+    return None
 
 
 def _is_same(part: Part, suspect: Suspect) -> bool:

@@ -5,6 +5,7 @@ from math import log10
 from typing import Any
 
 from ..application import Ref
+from ..application.identity import Identities
 from ..case import Case
 from ..facts.identifiers import tidy
 from ..finding import Place
@@ -31,6 +32,7 @@ class Teller:
 
     def __init__(self, case: Case, voice: Voice, search: Search, reader: Reader) -> None:
         self.case, self.voice, self.search, self.reader = case, voice, search, reader
+        self._identities = Identities(case.application)
 
     def slip(self, suspect: Suspect, clears: Iterable[tuple[str, str]]) -> Slip:
         """A suspect as a slip."""
@@ -130,7 +132,7 @@ class Teller:
         )
 
     def _named(self, pointer: str) -> str:
-        return named(self.case.application, pointer, self.voice.lang)
+        return named(self._identities, pointer, self.voice.lang)
 
     def _sentence(self, words_so_far: str, sure: float) -> str:
         """A whole sentence, with how sure it is."""
@@ -152,7 +154,7 @@ class Teller:
     def _typed(self, field: int) -> str:
         """A figure as it was typed, every digit of it."""
         text = self.reader.text(field)
-        if not text or self.search.system.fields[field].is_count:
+        if not text or self.search.system.field(field).is_count:
             return self.voice.say(int(text)) if text.lstrip("-").isdigit() else NOTHING
         if self.voice.redact is Redact.ALL:
             return MASK
@@ -164,7 +166,7 @@ class Teller:
         if not suspect.has_value:
             return NOTHING
         value = suspect.changes[field]
-        return self.voice.say(round(value) if self.search.system.fields[field].is_count else value)
+        return self.voice.say(round(value) if self.search.system.field(field).is_count else value)
 
     def _message(self, suspect: Suspect, sure: float) -> str:
         lang = self.voice.lang
@@ -192,7 +194,7 @@ class Teller:
 
     def _kind(self, suspect: Suspect, field: int) -> Text:
         system = self.search.system
-        if system.fields[field].is_count and suspect.kind in words.OF_PEOPLE:
+        if system.field(field).is_count and suspect.kind in words.OF_PEOPLE:
             return words.OF_PEOPLE[suspect.kind]
         too_large = abs(suspect.changes[field]) < abs(system.x[field])
         return (words.TOO_LARGE if too_large else words.KINDS).get(suspect.kind) or words.KINDS[suspect.kind]
@@ -200,7 +202,7 @@ class Teller:
     def _beside(self, field: int, other: int) -> str:
         """What another field is called, in full only where it stands on another form."""
         full = self._named(self.reader.pointer(other))
-        same = self.search.system.fields[field].section is self.search.system.fields[other].section
+        same = self.search.system.field(field).section is self.search.system.field(other).section
         return full.rpartition(" · ")[2] if same else full
 
     def _unit(self, suspect: Suspect) -> dict[str, str]:

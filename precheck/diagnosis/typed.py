@@ -14,11 +14,15 @@ class Reader:
     def __init__(self, case: Case, system: System) -> None:
         self.case, self.system = case, system
         self._known: dict[int, Typed | None] = {}
+        self._pointers: dict[int, str] = {}
 
     def pointer(self, field: int) -> str:
         """Where a field stands."""
-        made = self.system.fields[field]
-        return self.case.places.of(made.section) + step(key_of(made.model, made.name))
+        if field not in self._pointers:
+            made = self.system.field(field)
+            at = self.case.places.of(made.section)
+            self._pointers[field] = at + step(key_of(made.model, made.name))
+        return self._pointers[field]
 
     def text(self, field: int) -> str:
         """A field as it was typed, without an exponent; "" when it is absent."""

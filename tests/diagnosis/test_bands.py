@@ -9,12 +9,10 @@ from hypothesis import strategies as st
 from precheck.diagnosis.bands import SAME_FIGURE, Band
 
 amounts = st.integers(-(10**9), 10**9).map(lambda fen: fen / 100)
-FIELD = [(1, 1.0)]
-OTHER = [(2, 1.0)]
-SUM = Band("X", FIELD, OTHER, slack=0.02, weight=12.0)
-NEAR = Band("X", FIELD, OTHER, low=1 / 1.1, high=1.1, weight=5.0)
-AT_MOST = Band("X", FIELD, OTHER, low=-inf, high=1.0, weight=5.0)
-AT_LEAST_HALF = Band("X", FIELD, OTHER, low=0.5, high=inf, weight=5.0)
+SUM = Band("X", slack=0.02, weight=12.0)
+NEAR = Band("X", low=1 / 1.1, high=1.1, weight=5.0)
+AT_MOST = Band("X", low=-inf, high=1.0, weight=5.0)
+AT_LEAST_HALF = Band("X", low=0.5, high=inf, weight=5.0)
 BANDS = [SUM, NEAR, AT_MOST, AT_LEAST_HALF]
 
 
@@ -55,13 +53,13 @@ def test_what_rounding_explains_costs_nothing():
 
 
 def test_one_figure_told_twice_to_the_fen_is_no_coincidence():
-    told = Band("X", FIELD, OTHER, low=0.98, high=1.02, weight=5.0, same=True)
+    told = Band("X", low=0.98, high=1.02, weight=5.0, same=True)
     assert told.cost(1_234.56, 1_234.56) == -SAME_FIGURE
     assert told.cost(1_234.56, 1_240.0) > 0
 
 
 def test_a_limit_on_what_may_not_be_negative_is_not_mirrored():
-    not_negative = Band("X", [], FIELD, low=-inf, weight=11.0)
+    not_negative = Band("X", low=-inf, weight=11.0)
     assert not_negative.holds(0.0, 5.0)
     assert not not_negative.holds(0.0, -5.0)
 

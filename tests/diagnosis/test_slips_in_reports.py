@@ -1,6 +1,9 @@
 """What a report says of slips: the right field first, in words that hide what is private, and never more than a proposal."""
 
+import inspect
 import json
+import re
+import sys
 import tomllib
 from copy import deepcopy
 from functools import cache
@@ -11,8 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import precheck
+from precheck.application.structure import walk
 from precheck.case import Case, Judgement
 from precheck.diagnosis.build import build
+from precheck.diagnosis.expected import EXPECTED
 from precheck.diagnosis.explain import explain
 from precheck.diagnosis.search import Search
 from precheck.diagnosis.typed import Reader
@@ -41,7 +46,7 @@ def searched(data):
     system = build(case, judgement)
     reader = Reader(case, system)
     search = Search(system, reader.typed)
-    return search, reader, explain(search, {rule.code for rule, _ in judgement.outcome.found})
+    return search, reader, explain(search, system.broken())
 
 
 @cache
@@ -58,9 +63,10 @@ def exact_amounts():
         reader = Reader(case, system)
         found += [
             (name, reader.pointer(field), system.x[field])
-            for field in range(1, len(system.x))
+            for _, section, _ in walk(case.application)
+            for field in system.given(section)
             if abs(system.x[field]) >= LEAST
-            and any(system.bands[band].code in EXACT for band, _, _ in system.touching[field])
+            and any(system.bands[band].code in EXACT for band, _, _ in system.touching(field))
         ]
     return found
 
@@ -138,6 +144,38 @@ def test_a_clean_draft_is_not_diagnosed(monkeypatch):
     report = precheck.check(READY["wholesale-company"], on=DAY)
     assert report.slips == ()
     assert report.to_dict()["contradictions"] == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"/people/0/valid_until": "2026-03-01"}, {"/consents/1/signed": "2027-11-10"}],
+    ids=["expired", "in-the-future"],
+)
+def test_findings_on_no_figures_cost_no_band(monkeypatch, change):
+    monkeypatch.setattr("precheck.diagnosis.system.System.has", None)
+    report = precheck.check(changed(set=change), on=DAY)
+    assert report.findings
+    assert {each.kind for each in report.slips} <= {"wrong_year", "substituted"}
+
+
+def test_only_bands_that_a_slip_has_to_do_with_are_built():
+    search, _, found = searched(changed(set={"/bank_accounts/0/months/2/closing": 8111908.04}))
+    system = search.system
+    built = len(system.bands)
+    for _, section, _ in walk(system.layout.application):
+        for field in system.given(section):
+            system.touching(field)
+    assert found
+    assert 0 < built < len(system.bands) / 3
+
+
+@pytest.mark.parametrize("entry", EXPECTED, ids=lambda entry: entry.declare.__name__)
+def test_every_rule_that_is_said_as_a_tie_is_listed_with_what_declares_it(entry):
+    """Or its ties would not be declared when it finds something."""
+    module = sys.modules[entry.declare.__module__]
+    said = set(re.findall(r'"([A-Z]{3}[0-9]{3})"', inspect.getsource(module)))
+    listed = [each.codes for each in EXPECTED if each.declare.__module__ == module.__name__]
+    assert said == frozenset[str]().union(*listed)
 
 
 def test_a_diagnosis_changes_nothing_that_was_found():

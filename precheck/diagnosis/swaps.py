@@ -1,0 +1,60 @@
+"""Two fields in each other's place."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from .search import ONE_OF_THE_LINES, POOR, Explanation, Part, Search, State
+from .slips import COST
+
+MOST_PAIRED: Final = 12
+"""Fields of broken bands that are tried in each other's place, whether or not they stand side by side."""
+TOO_DEAR: Final = 18.0
+"""Nats. Two fields are not in each other's place when a sum that holds would cost so much then."""
+NOT_READ: Final = (0.0, 0.0)
+
+
+def swaps(search: Search, state: State, broken: list[int]) -> Iterator[Explanation]:
+    """Explanations by two fields: next to one another, or lines of one form that broken bands read."""
+    for one, other in _pairs(search, state, broken):
+        if state.x[one] != state.x[other] and state.x[one] and state.x[other]:
+            part = Part("swapped", {one: state.x[other], other: state.x[one]})
+            if _mends(search, state, part, broken) and _spares(search, state, one, other, broken):
+                weight = max(search.system.field(one).weight, search.system.field(other).weight)
+                cost = weight + COST["swapped"] + ONE_OF_THE_LINES + search.change(state, part)
+                if cost < POOR:
+                    yield Explanation(cost, (part,))
+
+
+def _pairs(search: Search, state: State, broken: list[int]) -> list[tuple[int, int]]:
+    fields, kind = search.fields_of(broken), search.system.field
+    near = [(one, other) for one in fields if state.x[one] for other in search.system.neighbours(one)]
+    near += [
+        (one, other)
+        for one, other in combinations(fields[:MOST_PAIRED], 2)
+        if kind(one).section is kind(other).section
+    ]
+    return sorted({(one, other) if one < other else (other, one) for one, other in near})
+
+
+def _mends(search: Search, state: State, part: Part, broken: list[int]) -> bool:
+    """Whether the broken bands cost less once the two are exchanged."""
+    steps = {field: value - state.x[field] for field, value in part.changes.items()}
+    touched = [each for each in broken if not steps.keys().isdisjoint(search.system.reads(each))]
+    return sum(search.difference(each, state, part, steps) for each in touched) < 0
+
+
+def _spares(search: Search, state: State, one: int, other: int, broken: list[int]) -> bool:
+    """Whether the sums that vouch for two fields still hold once they are exchanged. Both stand in bands."""
+    bands, gap, known = search.system.bands, abs(state.x[one] - state.x[other]), set(broken)
+    vouching = (*search.vouching(one, state, known), *search.vouching(other, state, known))
+    if any(bands[each].cost(gap, 0.0) > TOO_DEAR and _differ(search, each, one, other) for each in vouching):
+        return False
+    return bool(search.system.touching(one) and search.system.touching(other))
+
+
+def _differ(search: Search, band: int, one: int, other: int) -> bool:
+    """Whether it matters to a sum which field has which value."""
+    reads = search.system.reads(band)
+    here, there = reads.get(one, NOT_READ), reads.get(other, NOT_READ)
+    return here[0] - here[1] != there[0] - there[1]
