@@ -157,12 +157,13 @@ class _Group:
     def _costs(self, ref: Ref) -> Iterator[tuple[Edit, float]]:
         """What may have been meant by a day, with its cost: only what can be likelier than no slip is asked about."""
         asked = self._asked_about(ref)
-        before = self._worth(asked)
+        wrong, others = self._worth(asked)
         for edit in edits(ref.section.__dict__[ref.name]):
-            cost = SELDOM + edit.cost - before - TWICE * self._stands_twice(ref, edit)
+            cost = SELDOM + edit.cost - wrong - TWICE * self._stands_twice(ref, edit)
             if cost < 0:
                 with changed(ref, edit.value):
-                    yield edit, cost + self._worth(asked)
+                    still_wrong, new_others = self._worth(asked)
+                yield edit, cost + still_wrong + max(0.0, new_others - others)
 
     def _stands_twice(self, ref: Ref, edit: Edit) -> bool:
         return any(
@@ -183,13 +184,14 @@ class _Group:
             return True
         return False
 
-    def _worth(self, asked: list[Asked]) -> float:
-        """What all the findings of some rules are worth together."""
-        return sum(
-            WEIGHT[hit.severity or rule.severity]
-            for rule, section in asked
-            for hit in found(rule, (section,), self.context)
-        )
+    def _worth(self, asked: list[Asked]) -> tuple[float, float]:
+        """What the findings of some rules are worth together: those that say that a day is wrong, and the others. That
+        a paper has expired is no sign of a slip, since papers do; that a correction lets one expire speaks against it."""
+        worth = {True: 0.0, False: 0.0}
+        for rule, section in asked:
+            for hit in found(rule, (section,), self.context):
+                worth[rule_says_wrong(rule, hit)] += WEIGHT[hit.severity or rule.severity]
+        return worth[True], worth[False]
 
 
 def edits(value: Dated) -> Iterator[Edit]:

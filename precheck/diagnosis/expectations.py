@@ -176,7 +176,7 @@ def _loan(make: Expectations, application: Application) -> None:
     if declared:
         latest = max(declared, key=attrgetter("year"))
         usual = limit["loan_to_revenue_usual"]
-        make.about("LOA004", asked, [(latest, "amount")], usual / 100, usual, 3.0)
+        make.about("LOA004", asked, [(latest, "amount")], usual / 10, usual, 3.0)
     paid = [(each, "amount") for each in loan.payees]
     if paid:
         make.within("LOA012", paid, asked)

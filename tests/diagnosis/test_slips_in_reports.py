@@ -261,6 +261,17 @@ def test_a_paper_that_expired_is_not_said_to_be_mistyped():
     assert precheck.check(changed(set={"/applicant/licence/valid_until": "2026-03-03"}), on=DAY).slips == ()
 
 
+def test_that_a_card_has_expired_is_no_sign_of_a_slip_though_its_term_is_odd_too():
+    report = precheck.check(changed("restaurant", set={"/people/0/valid_until": "2026-01-01"}), on=DAY)
+    assert {"PER014", "PER016"} <= {each.code for each in report.findings}
+    assert report.slips == ()
+
+
+def test_of_an_amount_with_a_zero_too_many_one_zero_is_taken():
+    report = precheck.check(changed("restaurant", set={"/loan/amount": 2000000}), on=DAY, lang="en")
+    assert [(each.place.pointer, each.likely) for each in report.slips] == [("/loan/amount", "200,000 yuan")]
+
+
 def test_of_a_code_only_the_wrong_character_is_named():
     wrong = changed(set={"/vat_returns/2/taxpayer_id": "91330106MA2EX4P54S"})
     report = precheck.check(wrong, on=DAY, lang="en")
