@@ -14,7 +14,7 @@ from typing import get_args
 import pytest
 
 from benchmarks.paper_damage import PAPERS, damaged
-from precheck.documents import children, opening
+from precheck.documents import children, opening, processes
 from precheck.documents.file_facts import FileFacts, Verdict
 from precheck.documents.limits import ALL_SECONDS, LARGEST
 from precheck.documents.papers import PaperFacts, to_dict
@@ -226,7 +226,7 @@ ANSWERS = {
 @pytest.mark.parametrize("what", ANSWERS)
 def test_the_process_that_reads_may_answer_anything(folder, monkeypatch, what):
     script, right = ANSWERS[what]
-    monkeypatch.setattr(children, "LINE", (sys.executable, "-I", "-c", script))
+    monkeypatch.setattr(processes, "LINE", (sys.executable, "-I", "-c", script))
     monkeypatch.setattr(children, "WALL_SECONDS", 1.0)
     assert verdicts(folder, "good.pdf") == [right]
     assert not has_children()
@@ -237,7 +237,7 @@ def test_a_process_that_it_leaves_behind_ends_with_it(folder, monkeypatch):
     os.mkfifo(pipe)
     kept = f"import time; pipe = open({str(pipe)!r}, 'w'); time.sleep(600)"
     script = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {kept!r}])"
-    monkeypatch.setattr(children, "LINE", (sys.executable, "-I", "-c", script))
+    monkeypatch.setattr(processes, "LINE", (sys.executable, "-I", "-c", script))
     monkeypatch.setattr(children, "WALL_SECONDS", 2.0)
     with os.fdopen(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK), "rb", buffering=0) as reading:
         assert verdicts(folder, "good.pdf") == ["timeout"]  # what it left behind keeps the answer open
