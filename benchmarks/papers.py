@@ -6,7 +6,6 @@ applications with their papers, against the same with `--no-papers`, read anew a
 
 import os
 import sys
-import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +13,7 @@ from PIL import Image, ImageDraw
 
 from benchmarks.clock import Job, command, ratios, table
 from examples.samples import archives, pdf
-from precheck.documents.children import read
+from precheck.documents.children import read_all
 
 ROOT = Path(__file__).parents[1]
 PRECHECK = str(Path(sys.executable).parent / "precheck")
@@ -43,7 +42,7 @@ def opened(path: Path) -> Job:
     """A job that opens a paper and insists that it was read."""
 
     def job() -> None:
-        verdict = read(str(path.parent), path.name, time.monotonic() + 60).verdict
+        verdict = read_all(str(path.parent), [path.name])[0].verdict
         if verdict != "ok":
             raise SystemExit(f"{path.name}: {verdict}")
 

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import precheck
-from precheck.documents import cache_folder, children, edition, processes
+from precheck.documents import cache_folder, children, edition
 from precheck.documents.cache import sealed, unsealed
 from precheck.documents.limits import LARGEST
+from precheck.documents.processes import Processes
 from tests.command import command  # noqa: F401 - a fixture
 from tests.conftest import DAY, ROOT
 from tests.hostile import text_pdf
@@ -43,13 +44,13 @@ def papers(tmp_path):
 @pytest.fixture
 def runs(monkeypatch):
     """The papers that a process was started for, as they come."""
-    started, read = [], processes.read_by_process
+    started, read = [], Processes.read
 
-    def counted(file, seconds):
+    def counted(self, file, *how):
         started.append(file)
-        return read(file, seconds)
+        return read(self, file, *how)
 
-    monkeypatch.setattr(processes, "read_by_process", counted)
+    monkeypatch.setattr(Processes, "read", counted)
     return started
 
 
@@ -223,7 +224,7 @@ def test_what_came_of_the_machine_is_not_kept(kept, papers, monkeypatch, verdict
     real = look(papers)
     entry_of(kept).unlink()
     answer = real._replace(verdict=verdict)
-    monkeypatch.setattr(processes, "read_by_process", lambda *_: answer)
+    monkeypatch.setattr(Processes, "read", lambda *_: answer)
     assert look(papers).verdict == verdict
     assert not list(kept.iterdir())
 
@@ -237,7 +238,7 @@ def test_a_damaged_paper_is_known_to_be_damaged(kept, papers, runs):
 def test_a_paper_that_changes_between_the_two_looks_is_not_kept(kept, papers, monkeypatch):
     other = look(papers)._replace(sha256="0" * 64)
     entry_of(kept).unlink()
-    monkeypatch.setattr(processes, "read_by_process", lambda *_: other)
+    monkeypatch.setattr(Processes, "read", lambda *_: other)
     assert look(papers) == other
     assert not list(kept.iterdir())
 
@@ -245,7 +246,7 @@ def test_a_paper_that_changes_between_the_two_looks_is_not_kept(kept, papers, mo
 def test_what_a_reader_of_others_read_is_not_kept(kept, papers, monkeypatch):
     answer = look(papers)._replace(format="their-format")
     entry_of(kept).unlink()
-    monkeypatch.setattr(processes, "read_by_process", lambda *_: answer)
+    monkeypatch.setattr(Processes, "read", lambda *_: answer)
     look(papers)
     assert not list(kept.iterdir())
 

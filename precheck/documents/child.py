@@ -1,38 +1,48 @@
-"""The process that reads one paper: `python -I -B -m precheck.documents.child`, the opened file as standard input.
+"""The process that reads one paper.
 
-It limits itself first, then reads, and answers with the facts as one line of JSON. Nothing else of the project runs
-in it, and the process that started it never looks into a file.
+It limits itself first, then reads, and answers with the facts as one line of JSON. Nothing else of the project runs in
+it, and the process that asked for them never looks into a file.
 """
 
 import os
-import sys
+import resource
+import signal
 from contextlib import suppress
+from typing import Final, NoReturn
 
+from . import answer as answers
 from . import limits
 
-NEW_USER_AND_NETWORK = 0x50000000
-"""CLONE_NEWUSER | CLONE_NEWNET of Linux."""
+ABOVE: Final = 100
+"""Where descriptors are put aside; the server has fewer."""
+ANSWER: Final = 3
+"""The descriptor of the answer; the paper is standard input, and there are no others."""
 
 
-def main() -> None:
-    """Read standard input, answer on standard output, end."""
-    answer = os.dup(1)
+def run(file: int, answer: int) -> NoReturn:
+    """Read an open paper, write the answer to a descriptor, end."""
+    try:
+        os.setsid()
+        signal.set_wakeup_fd(-1)
+        _keep_only(file, answer)
+        _limit()
+        line = answers.line_for(0)
+        while line:
+            line = line[os.write(ANSWER, line) :]
+    finally:
+        os._exit(0)
+
+
+def _keep_only(file: int, answer: int) -> None:
+    """Close everything but the paper and its answer: other papers, their answers, the way to ask for more."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (1, 2):  # what a library prints must not mix with the answer
-        os.dup2(nowhere, stream)
-    _limit()
-    _leave_the_network()
-    from .answer import line_for
-
-    line = line_for(0)
-    while line:
-        line = line[os.write(answer, line) :]
-    os._exit(0)
+    kept = [os.dup2(each, ABOVE + number) for number, each in enumerate((file, nowhere, answer))]
+    for target, source in enumerate((0, 1, 1, 2)):  # what a library prints must not mix with the answer
+        os.dup2(kept[source], target)
+    os.closerange(ANSWER + 1, 2 * ABOVE)
 
 
 def _limit() -> None:
-    import resource
-
     wanted = {
         resource.RLIMIT_AS: limits.MEMORY,
         resource.RLIMIT_FSIZE: 0,
@@ -46,16 +56,3 @@ def _limit() -> None:
     for what, pair in pairs.items():
         with suppress(ValueError, OSError):  # a limit that is lower already stays
             resource.setrlimit(what, pair)
-
-
-def _leave_the_network() -> None:
-    """Go where there is no network, if the system allows it."""
-    if sys.platform == "linux":
-        import ctypes
-
-        with suppress(OSError, AttributeError):
-            ctypes.CDLL(None).unshare(NEW_USER_AND_NETWORK)
-
-
-if __name__ == "__main__":
-    main()

@@ -7,13 +7,15 @@ paper that is in the cache it takes the answer from there, and checks it all the
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import PurePath
 from time import monotonic
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .answered import facts_of, line_of
 from .file_facts import FileFacts
 from .limits import ALL_SECONDS, AT_ONCE, MOST_PAPERS, WALL_SECONDS
 from .opening import opened
+from .processes import Processes
 from .reading import Unreadable
 
 if TYPE_CHECKING:
@@ -39,40 +41,53 @@ def read_all(folder: str, paths: Sequence[str], *, cached: bool = False) -> list
 def _read_all(folder: str, paths: Sequence[str], cache: "Cache | None") -> list[FileFacts]:
     until = monotonic() + ALL_SECONDS
     several = list(dict.fromkeys(paths))
-    with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as pool:
+    with Processes() as processes, ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as pool:
+        known = Inspection(folder, until, processes, cache)
         try:
-            facts = pool.map(lambda path: read(folder, path, until, cache), several[:MOST_PAPERS])
-            known = dict(zip(several, facts, strict=False))
+            by_path = dict(zip(several, pool.map(known.of, several[:MOST_PAPERS]), strict=False))
         except KeyboardInterrupt:
             pool.shutdown(
                 wait=False, cancel_futures=True
             )  # what has begun ends by itself, nothing more is begun
             raise
-    return [known.get(path, FileFacts("timeout")) for path in paths]
+    return [by_path.get(path, FileFacts("timeout")) for path in paths]
 
 
-def read(folder: str, path: str, until: float, cache: "Cache | None" = None) -> FileFacts:
-    """What is known of one paper. Never raises on what stands there; later than `until` nothing is begun."""
-    if until <= monotonic():
-        return FileFacts("timeout")
-    try:
-        with opened(folder, path) as file:
-            return _read(file, until) if cache is None else _remembered(file, until, cache)
-    except Unreadable as fault:
-        return FileFacts(fault.verdict)
+class Inspection(NamedTuple):
+    """Papers of one folder, read by the same processes. Later than `until` nothing is begun."""
 
+    folder: str
+    until: float
+    processes: Processes
+    cache: "Cache | None"
 
-def _remembered(file: int, until: float, cache: "Cache") -> FileFacts:
-    """What is known of an open paper by the cache, or else by reading it."""
-    content = cache.content(file)
-    kept = cache.get(content) if content else None
-    facts = facts_of(kept) if kept else None
-    if facts is not None:
+    def of(self, path: str) -> FileFacts:
+        """What is known of one paper. Never raises on what stands there."""
+        if self.until <= monotonic():
+            return FileFacts("timeout")
+        ending = PurePath(path).suffix[1:].lower()
+        try:
+            with opened(self.folder, path) as file:
+                if self.cache:
+                    return self._remembered(file, ending, self.cache)
+                return self._read(file, ending)
+        except Unreadable as fault:
+            return FileFacts(fault.verdict)
+
+    def _remembered(self, file: int, ending: str, cache: "Cache") -> FileFacts:
+        """What is known of an open paper by the cache, or else by reading it."""
+        content = cache.content(file)
+        kept = cache.get(content) if content else None
+        facts = facts_of(kept) if kept else None
+        if facts is not None:
+            return facts
+        facts = self._read(file, ending)
+        if content and _is_lasting(facts, content.sha256):
+            cache.put(content, line_of(facts))
         return facts
-    facts = _read(file, until)
-    if content and _is_lasting(facts, content.sha256):
-        cache.put(content, line_of(facts))
-    return facts
+
+    def _read(self, file: int, ending: str) -> FileFacts:
+        return self.processes.read(file, ending, min(WALL_SECONDS, self.until - monotonic()))
 
 
 def _is_lasting(facts: FileFacts, looked_up: str) -> bool:
@@ -81,9 +96,3 @@ def _is_lasting(facts: FileFacts, looked_up: str) -> bool:
     from .readers import READERS  # only here: without a cache the process that checks has no need of it
 
     return facts.sha256 == looked_up and facts.verdict in LASTING and facts.format in READERS
-
-
-def _read(file: int, until: float) -> FileFacts:
-    from .processes import read_by_process  # only here: papers that are remembered need no process
-
-    return read_by_process(file, min(WALL_SECONDS, until - monotonic()))

@@ -16,6 +16,9 @@ MOST_PAPERS: Final = 200
 """Papers of one draft that are opened."""
 LONGEST_ANSWER: Final = 2**20
 """Bytes of what the reading process may answer."""
+HINT: Final = 8
+"""Bytes of a request to read a paper: how its name ends, filled up with blanks. Only what is loaded beforehand depends
+on it."""
 
 MOST_PAGES: Final = 60
 """Pages of text that are read; beyond them only the last one is looked at."""
