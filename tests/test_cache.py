@@ -3,6 +3,7 @@
 import json
 import os
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 from shutil import copytree
 
 import pytest
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 import precheck
 from precheck.documents import cache_folder, children, edition
 from precheck.documents.cache import sealed, unsealed
+from precheck.documents.file_facts import FileFacts
 from precheck.documents.limits import LARGEST
+from precheck.documents.papers.facts import Place, Recognised, Words
 from precheck.documents.processes import Processes
 from tests.command import command  # noqa: F401 - a fixture
 from tests.conftest import DAY, ROOT
@@ -272,6 +275,55 @@ def test_an_installed_package_makes_another_edition(tmp_path, monkeypatch):
     assert edition.edition() == before
     (tmp_path / "reader-1.0.dist-info").mkdir()
     assert edition.edition() != before
+
+
+PHOTO = ROOT / "examples" / "mould-workshop" / "papers" / "licence.jpg"
+
+
+@pytest.fixture
+def recogniser(monkeypatch):
+    """What recognises print, as if it were installed; `said` is what it says of every photo."""
+    read, said = Processes.read, [FileFacts("timeout")]
+
+    def answer(self, file, *how):
+        facts = read(self, file, *how) if not self._words else said[0]
+        return facts._replace(sha256=sha256(PHOTO.read_bytes()).hexdigest())
+
+    monkeypatch.setattr(children, "can_recognise", lambda: True)
+    monkeypatch.setattr(Processes, "read", answer)
+    return said
+
+
+def test_a_photo_is_kept_once_its_print_is_recognised(kept, recogniser, runs):
+    assert look(PHOTO.parent, PHOTO.name).recognised is None
+    assert not list(kept.iterdir())
+    seen = (Recognised("licence", Words("91330106MA2EX4P545", Place("print", 1, 2))),)
+    recogniser[0] = FileFacts("ok", recognised=seen)
+    for _ in range(2):
+        facts = look(PHOTO.parent, PHOTO.name)
+        assert (facts.recognised, facts.picture is None) == (seen, False)
+    assert len(runs) == 4  # read, in vain, and again; then nothing more
+
+
+def test_print_of_a_file_that_was_put_in_its_place_meanwhile_is_not_believed(monkeypatch):
+    read = Processes.read
+
+    def answer(self, file, *how):
+        other = FileFacts("ok", sha256="0" * 64, recognised=())
+        return other if self._words else read(self, file, *how)
+
+    monkeypatch.setattr(children, "can_recognise", lambda: True)
+    monkeypatch.setattr(Processes, "read", answer)
+    [facts] = children.read_all(str(PHOTO.parent), [PHOTO.name])
+    assert facts.verdict == "ok"
+    assert facts.recognised is None
+
+
+def test_a_photo_is_kept_as_it_is_where_nothing_recognises_print(kept, runs, monkeypatch):
+    monkeypatch.setattr(children, "can_recognise", lambda: False)
+    for _ in range(2):
+        assert look(PHOTO.parent, PHOTO.name).recognised is None
+    assert len(runs) == 1
 
 
 def test_a_file_larger_than_is_ever_read_is_not_kept(kept, papers):

@@ -19,12 +19,12 @@ NO_MEMORY: Final = line_of(FileFacts("memory"))
 def line_for(descriptor: int) -> bytes:
     """The facts of an open file as one line of JSON. Never raises."""
     try:
-        return line_of(facts_from(_content(descriptor)))
+        return line_of(facts_from(content_of(descriptor)))
     except MemoryError:
         return NO_MEMORY
 
 
-def _content(descriptor: int) -> bytes:
+def content_of(descriptor: int) -> bytes:
     """All of a file, or a byte more than is read of any."""
     parts = []
     left = LARGEST + 1

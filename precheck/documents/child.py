@@ -7,11 +7,9 @@ it, and the process that asked for them never looks into a file.
 import os
 import resource
 import signal
+from collections.abc import Callable
 from contextlib import suppress
-from typing import Final, NoReturn
-
-from . import answer as answers
-from . import limits
+from typing import Final, NamedTuple, NoReturn
 
 ABOVE: Final = 100
 """Where descriptors are put aside; the server has fewer."""
@@ -19,14 +17,23 @@ ANSWER: Final = 3
 """The descriptor of the answer; the paper is standard input, and there are no others."""
 
 
-def run(file: int, answer: int) -> NoReturn:
+class Work(NamedTuple):
+    """What is done with papers, and what that may cost."""
+
+    line_for: Callable[[int], bytes]
+    """From the descriptor of a paper to the answer."""
+    memory: int
+    cpu_seconds: int
+
+
+def run(work: Work, file: int, answer: int) -> NoReturn:
     """Read an open paper, write the answer to a descriptor, end."""
     try:
         os.setsid()
         signal.set_wakeup_fd(-1)
         _keep_only(file, answer)
-        _limit()
-        line = answers.line_for(0)
+        _limit(work)
+        line = work.line_for(0)
         while line:
             line = line[os.write(ANSWER, line) :]
     finally:
@@ -42,9 +49,9 @@ def _keep_only(file: int, answer: int) -> None:
     os.closerange(ANSWER + 1, 2 * ABOVE)
 
 
-def _limit() -> None:
+def _limit(work: Work) -> None:
     wanted = {
-        resource.RLIMIT_AS: limits.MEMORY,
+        resource.RLIMIT_AS: work.memory,
         resource.RLIMIT_FSIZE: 0,
         resource.RLIMIT_NOFILE: 32,
         resource.RLIMIT_CORE: 0,
@@ -52,7 +59,7 @@ def _limit() -> None:
     }
     pairs = {what: (most, most) for what, most in wanted.items()}
     # The system says that the time is up before it kills, so that the verdict can be told from others.
-    pairs[resource.RLIMIT_CPU] = (limits.CPU_SECONDS, limits.CPU_SECONDS + 1)
+    pairs[resource.RLIMIT_CPU] = (work.cpu_seconds, work.cpu_seconds + 1)
     for what, pair in pairs.items():
         with suppress(ValueError, OSError):  # a limit that is lower already stays
             resource.setrlimit(what, pair)

@@ -1,26 +1,30 @@
 """Read papers, each in a process of its own that is limited in memory, time and what it may answer.
 
 The process that checks the draft never looks into a file: it opens it, hands it over and checks the answer. Of a
-paper that is in the cache it takes the answer from there, and checks it all the same.
+paper that is in the cache it takes the answer from there, and checks it all the same. The print of photos and scans is
+recognised afterwards, by processes that may cost more, where what does that is installed.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
 from pathlib import PurePath
 from time import monotonic
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .answered import facts_of, line_of
 from .file_facts import FileFacts
-from .limits import ALL_SECONDS, AT_ONCE, MOST_PAPERS, WALL_SECONDS
+from .formats import READERS
+from .limits import ALL_SECONDS, AT_ONCE, MOST_PAPERS, PRINT, PRINT_WALL_SECONDS, WALL_SECONDS
 from .opening import opened
 from .processes import Processes
 from .reading import Unreadable
 
 if TYPE_CHECKING:
-    from .cache import Cache
+    from .cache import Cache, Content
 
+RECOGNISERS: Final = ("rapidocr", "onnxruntime")
 LASTING: Final = frozenset({"ok", "encrypted", "damaged", "bomb"})
 """Verdicts that come of the bytes alone; others depend on the machine or on what is installed, or cost nothing."""
 
@@ -39,60 +43,97 @@ def read_all(folder: str, paths: Sequence[str], *, cached: bool = False) -> list
 
 
 def _read_all(folder: str, paths: Sequence[str], cache: "Cache | None") -> list[FileFacts]:
-    until = monotonic() + ALL_SECONDS
-    several = list(dict.fromkeys(paths))
-    with Processes() as processes, ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as pool:
-        known = Inspection(folder, until, processes, cache)
-        try:
-            by_path = dict(zip(several, pool.map(known.of, several[:MOST_PAPERS]), strict=False))
-        except KeyboardInterrupt:
-            pool.shutdown(
-                wait=False, cancel_futures=True
-            )  # what has begun ends by itself, nothing more is begun
-            raise
+    several = list(dict.fromkeys(paths))[:MOST_PAPERS]
+    with Processes() as processes:
+        read = Inspection(folder, monotonic() + ALL_SECONDS, processes, cache)
+        by_path = dict(zip(several, _each(read.facts, several), strict=True))
+    photos = [path for path, facts in by_path.items() if _is_unrecognised(facts)]
+    if photos and can_recognise():
+        with Processes(PRINT) as processes:
+            seen = Inspection(folder, monotonic() + ALL_SECONDS, processes, cache)
+            by_path |= zip(
+                photos, _each(lambda path: seen.with_print(path, by_path[path]), photos), strict=True
+            )
     return [by_path.get(path, FileFacts("timeout")) for path in paths]
 
 
+def _each(what: Callable[[str], FileFacts], paths: Sequence[str]) -> list[FileFacts]:
+    """What is said of each path, several at a time."""
+    with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as pool:
+        try:
+            return list(pool.map(what, paths))
+        except KeyboardInterrupt:
+            # What has begun ends by itself, nothing more is begun.
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def can_recognise() -> bool:
+    """Whether what recognises print is installed."""
+    return all(map(find_spec, RECOGNISERS))
+
+
+def _is_unrecognised(facts: FileFacts) -> bool:
+    """Whether it has print that nobody has tried to recognise."""
+    return facts.has_print and facts.recognised is None
+
+
 class Inspection(NamedTuple):
-    """Papers of one folder, read by the same processes. Later than `until` nothing is begun."""
+    """Papers of one folder, looked at by the same processes. Later than `until` nothing is begun."""
 
     folder: str
     until: float
     processes: Processes
     cache: "Cache | None"
 
-    def of(self, path: str) -> FileFacts:
+    def facts(self, path: str) -> FileFacts:
         """What is known of one paper. Never raises on what stands there."""
-        if self.until <= monotonic():
-            return FileFacts("timeout")
-        ending = PurePath(path).suffix[1:].lower()
         try:
             with opened(self.folder, path) as file:
-                if self.cache:
-                    return self._remembered(file, ending, self.cache)
-                return self._read(file, ending)
+                content = self.cache.content(file) if self.cache else None
+                return self._kept(content) or self._read(file, path, content)
         except Unreadable as fault:
             return FileFacts(fault.verdict)
 
-    def _remembered(self, file: int, ending: str, cache: "Cache") -> FileFacts:
-        """What is known of an open paper by the cache, or else by reading it."""
-        content = cache.content(file)
-        kept = cache.get(content) if content else None
-        facts = facts_of(kept) if kept else None
-        if facts is not None:
-            return facts
-        facts = self._read(file, ending)
-        if content and _is_lasting(facts, content.sha256):
-            cache.put(content, line_of(facts))
+    def _kept(self, content: "Content | None") -> FileFacts | None:
+        """What the cache knows of it."""
+        line = self.cache.get(content) if self.cache and content else None
+        return facts_of(line) if line else None
+
+    def _read(self, file: int, path: str, content: "Content | None") -> FileFacts:
+        facts = self._asked(file, path, WALL_SECONDS)
+        if not (_is_unrecognised(facts) and can_recognise()):
+            self._keep(content, facts)
         return facts
 
-    def _read(self, file: int, ending: str) -> FileFacts:
-        return self.processes.read(file, ending, min(WALL_SECONDS, self.until - monotonic()))
+    def with_print(self, path: str, facts: FileFacts) -> FileFacts:
+        """What is known of a photo or scan together with its print; as it was when that cannot be recognised."""
+        try:
+            with opened(self.folder, path) as file:
+                content = self.cache.content(file) if self.cache else None
+                seen = self._asked(file, path, PRINT_WALL_SECONDS)
+        except Unreadable:
+            return facts
+        if seen.verdict != "ok" or seen.sha256 != facts.sha256:
+            return facts
+        facts = facts._replace(recognised=seen.recognised)
+        self._keep(content, facts)
+        return facts
+
+    def _asked(self, file: int, path: str, seconds: float) -> FileFacts:
+        """What a process says of an open paper."""
+        left = min(seconds, self.until - monotonic())
+        return self.processes.read(file, PurePath(path).suffix[1:].lower(), left) if left > 0 else LATE
+
+    def _keep(self, content: "Content | None", facts: FileFacts) -> None:
+        if self.cache and content and _is_lasting(facts, content.sha256):
+            self.cache.put(content, line_of(facts))
+
+
+LATE: Final = FileFacts("timeout")
 
 
 def _is_lasting(facts: FileFacts, looked_up: str) -> bool:
     """Whether they would be the same another time. A file that changed between the two looks at it is another paper
     than the one that was looked up, and whether a reader of others has changed cannot be told."""
-    from .readers import READERS  # only here: without a cache the process that checks has no need of it
-
     return facts.sha256 == looked_up and facts.verdict in LASTING and facts.format in READERS

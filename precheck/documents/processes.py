@@ -21,9 +21,11 @@ KEPT: Final = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
 
 
 class Processes:
-    """They are started by a server process, which is started itself when the first paper is to be read."""
+    """They are started by a server process, which is started itself when the first paper is to be read. `words` tell
+    it what is to be done with papers, if it is not to read them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *words: str) -> None:
+        self._words = words
         self._starting = Lock()
         self._server: subprocess.Popen[bytes] | None = None
         self._requests: socket.socket | None = None
@@ -64,16 +66,16 @@ class Processes:
             if self._requests is None:
                 self._requests, theirs = socket.socketpair()
                 with theirs:
-                    self._server = _started(theirs)
+                    self._server = _started(theirs, self._words)
             return self._requests
 
 
 OUT_OF_TIME: Final = bytes([signal.SIGXCPU])
 
 
-def _started(requests: socket.socket) -> "subprocess.Popen[bytes]":
+def _started(requests: socket.socket, words: tuple[str, ...]) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        LINE,
+        (*LINE, *words),
         stdin=requests.fileno(),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

@@ -16,21 +16,33 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Final
 
-from . import child
-from .limits import HINT
-from .readers import READERS
+from . import child, limits
+from .formats import READERS
 
 NEW_USER_AND_NETWORK: Final = 0x50000000
 """CLONE_NEWUSER | CLONE_NEWNET of Linux."""
 OTHER_ENDINGS: Final = {"jpg": "jpeg", "tif": "tiff", "txt": "text", "htm": "html"}
 
 
-def main() -> None:
-    """Answer requests until nobody is left to ask."""
+def main(*words: str) -> None:
+    """Answer requests until nobody is left to ask: to read papers, or with the word `print` to recognise print."""
     gc.disable()  # what reading leaves behind goes with its process
     leave_the_network()
-    Server(socket.socket(fileno=0)).serve()
+    Server(socket.socket(fileno=0), _recognising() if words == (limits.PRINT,) else _reading()).serve()
     os._exit(0)
+
+
+def _reading() -> child.Work:
+    from . import answer
+
+    return child.Work(answer.line_for, limits.MEMORY, limits.CPU_SECONDS)
+
+
+def _recognising() -> child.Work:
+    from . import ocr, recognition
+
+    ocr.load()
+    return child.Work(recognition.line_for, limits.PRINT_MEMORY, limits.PRINT_CPU_SECONDS)
 
 
 def leave_the_network() -> None:
@@ -45,8 +57,8 @@ def leave_the_network() -> None:
 class Server:
     """Requests come from `requests`: a hint with two descriptors, of the paper and of the socket for its answer."""
 
-    def __init__(self, requests: socket.socket) -> None:
-        self.requests = requests
+    def __init__(self, requests: socket.socket, work: child.Work) -> None:
+        self.requests, self.work = requests, work
         self.ended = _pipe_for_ends()
         self.reading: dict[int, int] = {}
         """Processes by the descriptors that their answers go to."""
@@ -69,7 +81,7 @@ class Server:
 
     def _begin(self) -> bool:
         """Fork a process for the next request. False when there is nobody to send one."""
-        hint, descriptors, _, _ = socket.recv_fds(self.requests, HINT, 2)
+        hint, descriptors, _, _ = socket.recv_fds(self.requests, limits.HINT, 2)
         if not hint:
             self.waiting.unregister(self.requests)
             for descriptor in self.reading:
@@ -79,7 +91,7 @@ class Server:
         load(hint.decode("latin-1").strip())
         process = os.fork()
         if not process:
-            child.run(file, answer)
+            child.run(self.work, file, answer)
         os.close(file)
         self.reading[answer] = process
         self.waiting.register(answer, 0)  # asked for or not, it is told when the other side hangs up
@@ -136,4 +148,4 @@ def load(ending: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])
