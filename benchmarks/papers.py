@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 
 from benchmarks.clock import Job, command, ratios, table
 from examples.samples import archives, pdf
-from precheck.documents.children import read_all
+from precheck.documents.children import can_recognise, read_all
 
 ROOT = Path(__file__).parents[1]
 PRECHECK = str(Path(sys.executable).parent / "precheck")
@@ -25,6 +25,7 @@ def main() -> None:
     """Print the tables."""
     with TemporaryDirectory() as folder:
         by_format(Path(folder))
+        recognised()
         os.environ["XDG_CACHE_HOME"] = folder
         os.environ.pop("CI", None)
         applications()
@@ -69,6 +70,18 @@ def papers(folder: Path) -> dict[str, Path]:
         "20 pages of text, PDF": folder / "pages.pdf",
         "photo of 12 megapixels, JPEG": folder / "photo.jpg",
     }
+
+
+def recognised() -> None:
+    """A licence and the two sides of an identity card, their print recognised, where the extra is installed."""
+    if not can_recognise():
+        print("\nprint is not recognised: the extra `ocr` is not installed")
+        return
+    folder = str(ROOT / "tests" / "pictures")
+    jobs: dict[str, Job] = {"python -I -c pass": command(sys.executable, "-I", "-c", "pass")}
+    jobs["one photo"] = lambda: read_all(folder, ["licence.png"])
+    jobs["three photos"] = lambda: read_all(folder, ["licence.png", "front.png", "back.png"])
+    table("print of photos", ratios(jobs, "python -I -c pass", ROUNDS), "python -I -c pass")
 
 
 def statement(count: int) -> list[list[str | float]]:

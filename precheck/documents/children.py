@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from .answered import facts_of, line_of
 from .file_facts import FileFacts
 from .formats import READERS
-from .limits import ALL_SECONDS, AT_ONCE, MOST_PAPERS, PRINT, PRINT_WALL_SECONDS, WALL_SECONDS
+from .limits import ALL_SECONDS, AT_ONCE, MOST_PAPERS, PRINT, PRINT_AT_ONCE, PRINT_WALL_SECONDS, WALL_SECONDS
 from .opening import opened
 from .processes import Processes
 from .reading import Unreadable
@@ -46,20 +46,19 @@ def _read_all(folder: str, paths: Sequence[str], cache: "Cache | None") -> list[
     several = list(dict.fromkeys(paths))[:MOST_PAPERS]
     with Processes() as processes:
         read = Inspection(folder, monotonic() + ALL_SECONDS, processes, cache)
-        by_path = dict(zip(several, _each(read.facts, several), strict=True))
+        by_path = dict(zip(several, _each(read.facts, several, AT_ONCE), strict=True))
     photos = [path for path, facts in by_path.items() if _is_unrecognised(facts)]
     if photos and can_recognise():
         with Processes(PRINT) as processes:
             seen = Inspection(folder, monotonic() + ALL_SECONDS, processes, cache)
-            by_path |= zip(
-                photos, _each(lambda path: seen.with_print(path, by_path[path]), photos), strict=True
-            )
+            found = _each(lambda path: seen.with_print(path, by_path[path]), photos, PRINT_AT_ONCE)
+            by_path |= zip(photos, found, strict=True)
     return [by_path.get(path, FileFacts("timeout")) for path in paths]
 
 
-def _each(what: Callable[[str], FileFacts], paths: Sequence[str]) -> list[FileFacts]:
-    """What is said of each path, several at a time."""
-    with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as pool:
+def _each(what: Callable[[str], FileFacts], paths: Sequence[str], at_once: int) -> list[FileFacts]:
+    """What is said of each path, so many at a time if there are as many processors."""
+    with ThreadPoolExecutor(min(at_once, os.cpu_count() or 1)) as pool:
         try:
             return list(pool.map(what, paths))
         except KeyboardInterrupt:

@@ -16,6 +16,8 @@ ALL_SECONDS: Final = 60.0
 """For all papers of one draft; those that have not been started by then get the verdict `timeout`."""
 AT_ONCE: Final = 4
 """Processes, if there are as many processors."""
+PRINT_AT_ONCE: Final = 2
+"""The same of processes that recognise print, which need 400 MB each."""
 MOST_PAPERS: Final = 200
 """Papers of one draft that are opened."""
 LONGEST_ANSWER: Final = 2**20
