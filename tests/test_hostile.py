@@ -272,12 +272,25 @@ def test_it_has_nothing_open_but_its_paper_and_its_answer(folder, hostile):
     assert verdicts(folder, name, "good.pdf", name) == ["ok", "ok", "ok"]
 
 
-def test_a_process_that_it_leaves_behind_ends_with_it(folder, hostile):
+@pytest.mark.parametrize(
+    ("script", "right"),
+    [
+        pytest.param("os.fork() or time.sleep(600)", "crashed", id="a process that it leaves behind"),
+        pytest.param("time.sleep(600)", "timeout", id="a process that does not end"),
+        pytest.param(
+            "os.kill(os.getppid(), signal.SIGKILL); time.sleep(600)",
+            "crashed",
+            id="a process that ends the one which would end it",
+            marks=pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends it then"),
+        ),
+    ],
+)
+def test_nothing_goes_on_after_the_answer(folder, hostile, script, right):
     pipe = folder / "pipe"
     os.mkfifo(pipe)
-    script = f"pipe = open({str(pipe)!r}, 'w'); import time; os.fork() or time.sleep(600)"
+    script = f"import signal, time; pipe = open({str(pipe)!r}, 'w'); {script}"
     with os.fdopen(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK), "rb", buffering=0) as reading:
-        assert verdicts(folder, hostile(script, 2.0)) == ["crashed"]
+        assert verdicts(folder, hostile(script, 2.0)) == [right]
         ended, _, _ = select.select([reading], [], [], 60)
         assert ended  # nobody holds the other end any more
         assert reading.read() == b""

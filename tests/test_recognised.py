@@ -6,6 +6,8 @@ import pytest
 
 from precheck.documents.papers.facts import Day, Place, Words
 from precheck.documents.papers.recognised import recognised_in
+from precheck.papers import where
+from tests.conftest import run_case
 
 LICENCE = [
     ["营业执照"],
@@ -74,3 +76,18 @@ def test_a_code_is_not_put_together_of_two_columns():
 
 def test_a_number_whose_check_character_is_wrong_is_not_believed():
     assert only([["公民身份号码330106198002140013"]]).code is None
+
+
+PHOTO = {
+    "picture": {"width": 1200, "height": 800, "contrast": 50, "sharpness": 900, "sketches": [[1]]},
+    "recognised": [{"kind": "licence", "code": "91330106MA2EX4P545"}],
+}
+
+
+@pytest.mark.parametrize(("photo", "state"), [(PHOTO, "read"), (PHOTO | {"recognised": None}, "opened")])
+def test_a_photo_counts_as_read_once_its_print_is_recognised(photo, state):
+    assert run_case({"papers": {"/documents/0": photo}}).paper_rows[0].state == state
+
+
+def test_its_place_is_said_in_words():
+    assert where(Place("print", 1, 3)).en == "line 3 of the recognised print"

@@ -49,13 +49,10 @@ def leave_the_network() -> None:
     """Go where there is no network, if the system allows it, and with all processes that are forked from here."""
     if sys.platform != "linux":
         return
-    with suppress(OSError, AttributeError):
-        if sys.version_info >= (3, 12):
-            os.unshare(NEW_USER_AND_NETWORK)
-        else:
-            import ctypes
+    import ctypes
 
-            ctypes.CDLL(None).unshare(NEW_USER_AND_NETWORK)
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).unshare(NEW_USER_AND_NETWORK)
 
 
 class Server:
