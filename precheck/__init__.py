@@ -42,6 +42,7 @@ def check(
     reveal: bool = False,
     redact: str = "identity",
     papers: "str | PathLike[str]" = "open",
+    cache: bool = False,
 ) -> "Report":
     """Read a draft, check it, and say what would go wrong: bytes → Draft → Application → papers → rules → Report.
 
@@ -49,7 +50,8 @@ def check(
     `.toml` file, or several of them: the report then has a verdict for each, and its findings are the first one's.
     `on` is the day of the check, today unless given. `redact="all"` hides amounts too, `reveal` hides nothing.
     `papers="open"` opens the attached papers when `source` is a path, nothing but files below its folder; a folder
-    in its place (`os.PathLike`) is where the papers of a draft given otherwise are; `"list"` opens none.
+    in its place (`os.PathLike`) is where the papers of a draft given otherwise are; `"list"` opens none. `cache` keeps
+    what the papers say, sealed and readable by this user alone, so that it need not be read again.
     Never raises on what a draft says; raises PrecheckError when a path or a policy cannot be read.
     """
     from .flow import examine
@@ -61,6 +63,7 @@ def check(
         lang=lang,
         redact="none" if reveal else redact,
         papers=papers,
+        cache=cache,
     )
 
 

@@ -27,12 +27,19 @@ Papers = str | PathLike[str]
 
 
 def examine(
-    source: Source, *, policy: Policies, on: date, lang: str, redact: str, papers: Papers = "open"
+    source: Source,
+    *,
+    policy: Policies,
+    on: date,
+    lang: str,
+    redact: str,
+    papers: Papers = "open",
+    cache: bool = False,
 ) -> Report:
     """Everything that `precheck.check` does once its defaults are filled in."""
     draft = _draft(source)
     folder = folder_of(draft) if papers == "open" else None if papers == "list" else fspath(papers)
-    return judge(draft, policies(policy), on, Voice(lang, Redact(redact)), read_papers=below(folder))
+    return judge(draft, policies(policy), on, Voice(lang, Redact(redact)), read_papers=below(folder, cache))
 
 
 def judge(
@@ -58,9 +65,9 @@ def folder_of(draft: Draft) -> str | None:
     return str(Path(draft.path).parent) if draft.path not in ("", "-") else None
 
 
-def below(folder: str | None) -> Read | None:
-    """What reads papers below a folder, if any stands there; nothing does where the system cannot open a file without
-    following links."""
+def below(folder: str | None, cache: bool = False) -> Read | None:
+    """What reads papers below a folder, if any stands there, with or without the cache; nothing does where the system
+    cannot open a file without following links."""
     if folder is None or not hasattr(os, "O_NOFOLLOW"):
         return None
 
@@ -69,7 +76,7 @@ def below(folder: str | None) -> Read | None:
             return ()  # asked first, because it costs nothing
         from .documents.children import read_all  # only here: many drafts come without papers
 
-        return read_all(folder, paths)
+        return read_all(folder, paths, cached=cache)
 
     return read_papers
 

@@ -95,7 +95,8 @@ def files(paths: Sequence[str], papers: dict[str, Any]) -> list[FileFacts]:
 
 def facts_from(kind: Any, data: Any) -> Any:
     """A record of facts from plain data: amounts are given in `yuan`, texts and days without their places."""
-    if get_origin(kind) is tuple:
+    kind = next((each for each in get_args(kind) if get_origin(each) is tuple), kind)  # tuple[…] | None
+    if get_origin(kind) is tuple and data is not None:
         return tuple(facts_from(get_args(kind)[0], each) for each in data)
     record = next((each for each in (kind, *get_args(kind)) if hasattr(each, "_fields")), None)
     if record is None or data is None:

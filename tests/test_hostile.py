@@ -14,7 +14,7 @@ from typing import get_args
 import pytest
 
 from benchmarks.paper_damage import PAPERS, damaged
-from precheck.documents import children, opening
+from precheck.documents import children, opening, processes
 from precheck.documents.file_facts import FileFacts, Verdict
 from precheck.documents.limits import ALL_SECONDS, LARGEST
 from precheck.documents.papers import PaperFacts, to_dict
@@ -209,41 +209,103 @@ def test_a_link_put_in_the_place_of_a_folder_meanwhile_leads_nowhere(folder, tmp
 MONTH = Month("绍兴示例商行", 1, 1, 0, 0, 1, None, None, Place("sheet", 1, 1, 1))
 NO_MONTH = to_dict(FileFacts("ok", says=PaperFacts(flows=(Flow("bank_statement", months=(MONTH,)),))))
 ANSWERS = {
-    "words in the place of a month": (f"print({json.dumps(json.dumps(NO_MONTH))})", "crashed"),
+    "words in the place of a month": (f"say({json.dumps(json.dumps(NO_MONTH))})", "crashed"),
     "nothing": ("pass", "crashed"),
-    "no JSON": ("print('hello')", "crashed"),
-    "other fields": ('print(\'{"verdict": "ok"}\')', "crashed"),
-    "a verdict of its own": ('print(\'{"verdict": "fine"}\')', "crashed"),
-    "too much": ("print('x' * 5_000_000)", "crashed"),
-    "endless": ("while True: print('x' * 1000)", "crashed"),
-    "deep": ("print('[' * 500_000)", "crashed"),
-    "death": ("import os; os.abort()", "crashed"),
+    "no JSON": ("say('hello')", "crashed"),
+    "other fields": ('say(\'{"verdict": "ok"}\')', "crashed"),
+    "a verdict of its own": ('say(\'{"verdict": "fine"}\')', "crashed"),
+    "too much": ("say('x' * 5_000_000)", "crashed"),
+    "endless": ("while True: say('x' * 1000)", "crashed"),
+    "deep": ("say('[' * 500_000)", "crashed"),
+    "an error": ("raise SystemExit", "crashed"),
+    "death": ("os.abort()", "crashed"),
     "silence": ("import time; time.sleep(60)", "timeout"),
-    "its time is up": ("import os, signal; os.kill(os.getpid(), signal.SIGXCPU)", "timeout"),
+    "its time is up": ("import signal; os.kill(os.getpid(), signal.SIGXCPU)", "timeout"),
 }
+SERVER = """
+import os
+from precheck.documents import answer, server
+def say(text):
+    data = text.encode()
+    while data:
+        data = data[os.write(3, data):]
+def is_open(descriptor):
+    try:
+        return bool(os.fstat(descriptor))
+    except OSError:
+        return False
+def read(descriptor):
+    if os.read(descriptor, 1) != b"!":
+        os.lseek(descriptor, 0, 0)
+        return line_for(descriptor)
+    {script}
+    return b""
+line_for, answer.line_for = answer.line_for, read
+server.main()
+"""
+
+
+@pytest.fixture
+def hostile(folder, monkeypatch):
+    """A paper that makes the process which reads it run a script instead."""
+
+    def paper(script, seconds=1.0):
+        (folder / "hostile").write_bytes(b"!")
+        line = (sys.executable, "-I", "-c", SERVER.replace("{script}", script))
+        monkeypatch.setattr(processes, "LINE", line)
+        monkeypatch.setattr(children, "WALL_SECONDS", seconds)
+        return "hostile"
+
+    return paper
 
 
 @pytest.mark.parametrize("what", ANSWERS)
-def test_the_process_that_reads_may_answer_anything(folder, monkeypatch, what):
+def test_the_process_that_reads_may_answer_anything(folder, hostile, what):
     script, right = ANSWERS[what]
-    monkeypatch.setattr(children, "LINE", (sys.executable, "-I", "-c", script))
-    monkeypatch.setattr(children, "WALL_SECONDS", 1.0)
-    assert verdicts(folder, "good.pdf") == [right]
+    assert verdicts(folder, hostile(script)) == [right]
     assert not has_children()
 
 
-def test_a_process_that_it_leaves_behind_ends_with_it(folder, monkeypatch):
+def test_it_has_nothing_open_but_its_paper_and_its_answer(folder, hostile):
+    known = json.dumps(json.dumps(to_dict(FileFacts("ok"))))
+    name = hostile(f"say({known} if list(filter(is_open, range(1000))) == [0, 1, 2, 3] else '')", 8.0)
+    assert verdicts(folder, name, "good.pdf", name) == ["ok", "ok", "ok"]
+
+
+@pytest.mark.parametrize(
+    ("script", "right"),
+    [
+        pytest.param("os.fork() or time.sleep(600)", "crashed", id="a process that it leaves behind"),
+        pytest.param("time.sleep(600)", "timeout", id="a process that does not end"),
+        pytest.param(
+            "os.kill(os.getppid(), signal.SIGKILL); time.sleep(600)",
+            "crashed",
+            id="a process that ends the one which would end it",
+            marks=pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends it then"),
+        ),
+    ],
+)
+def test_nothing_goes_on_after_the_answer(folder, hostile, script, right):
     pipe = folder / "pipe"
     os.mkfifo(pipe)
-    kept = f"import time; pipe = open({str(pipe)!r}, 'w'); time.sleep(600)"
-    script = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {kept!r}])"
-    monkeypatch.setattr(children, "LINE", (sys.executable, "-I", "-c", script))
-    monkeypatch.setattr(children, "WALL_SECONDS", 2.0)
+    script = f"import signal, time; pipe = open({str(pipe)!r}, 'w'); {script}"
     with os.fdopen(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK), "rb", buffering=0) as reading:
-        assert verdicts(folder, "good.pdf") == ["timeout"]  # what it left behind keeps the answer open
+        assert verdicts(folder, hostile(script, 2.0)) == [right]
         ended, _, _ = select.select([reading], [], [], 60)
         assert ended  # nobody holds the other end any more
         assert reading.read() == b""
+
+
+def test_papers_are_answered_though_nothing_is_left_that_could_read_them(folder, hostile):
+    name = hostile("import signal; os.kill(os.getppid(), signal.SIGKILL)", 8.0)
+    assert verdicts(folder, name, "good.pdf")[0] == "crashed"
+    assert not has_children()
+
+
+def test_a_paper_is_answered_where_no_process_can_be_started(folder, monkeypatch):
+    monkeypatch.setattr(processes, "LINE", (sys.executable, "-I", "-c", "pass"))
+    assert verdicts(folder, "good.pdf") == ["crashed"]
+    assert not has_children()
 
 
 def test_papers_that_cannot_be_begun_in_time_are_answered(folder, monkeypatch):

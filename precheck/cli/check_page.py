@@ -15,7 +15,7 @@ from ..globs import Patterns
 from ..render import help_words as words
 from .options import color as color_option
 from .options import day, formats, option, policy_names
-from .project import ProjectPage, language_of, project_page, setting, spoken, variable
+from .project import ProjectPage, cache, language_of, project_page, setting, spoken, variable
 from .terminal import screen
 
 LEVELS = ("error", "warning", "note", "never")
@@ -74,6 +74,7 @@ def drafts(lang: str) -> list[click.Parameter]:
         setting(lang, "--exclude", multiple=True, metavar="PATTERN"),
         setting(lang, "--respect-gitignore/--no-respect-gitignore", default=False),
         option(lang, "--no-papers", is_flag=True),
+        cache(lang),
         setting(lang, "--redact", type=click.Choice(("identity", "all")), default="identity"),
     ]
 

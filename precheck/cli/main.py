@@ -18,6 +18,7 @@ from ..render import help_words as words
 from .baseline_page import baseline_page
 from .check_page import check_page
 from .options import choice, color, common, day, formats, name, option, page, policy_names, version
+from .project import cache
 from .terminal import language, screen
 from .usage import Group, Page, said
 
@@ -68,7 +69,19 @@ def command(lang: str) -> Group:
         invoke_without_command=True,
         params=[*common(lang), version(lang)],
     )
-    pages = (check_page, _papers, baseline_page, _render, _rule, _policy, _schema, _new, _draft, _completion)
+    pages = (
+        check_page,
+        _papers,
+        baseline_page,
+        _render,
+        _rule,
+        _policy,
+        _schema,
+        _new,
+        _draft,
+        _cache,
+        _completion,
+    )
     for made in pages:
         group.add_command(made(lang))
     return group
@@ -92,10 +105,10 @@ def _render(lang: str) -> Page:
 
 
 def _papers(lang: str) -> Page:
-    def work(path: str, policy: str, on: date | None) -> int:
+    def work(path: str, policy: str, on: date | None, cache: bool) -> int:
         from ..commands.papers import show
 
-        return show(path, policy, on or date.today(), screen(lang))
+        return show(path, policy, on or date.today(), cache, screen(lang))
 
     draft = click.Argument(["path"], metavar="PATH", type=click.Path())
     whose = option(
@@ -106,7 +119,7 @@ def _papers(lang: str) -> Page:
         metavar="NAME|FILE",
         shell_complete=policy_names,
     )
-    return page("papers", lang, work, draft, whose, day(lang))
+    return page("papers", lang, work, draft, whose, day(lang), cache(lang))
 
 
 def _rule(lang: str) -> Page:
@@ -150,15 +163,25 @@ def _new(lang: str) -> Page:
 
 
 def _draft(lang: str) -> Page:
-    def work(folder: str, output: str | None, sources: str | None, reveal: bool) -> int:
+    def work(folder: str, output: str | None, sources: str | None, reveal: bool, cache: bool) -> int:
         from ..commands.draft import write
 
-        return write(folder, output, sources, reveal, screen(lang))
+        return write(folder, output, sources, reveal, cache, screen(lang))
 
     folder = click.Argument(["folder"], metavar="FOLDER", type=click.Path())
     new = click.Path(dir_okay=False)
     file, places = (option(lang, each, metavar="FILE", type=new) for each in ("--output", "--sources"))
-    return page("draft", lang, work, folder, file, places, option(lang, "--reveal", is_flag=True))
+    revealing = option(lang, "--reveal", is_flag=True)
+    return page("draft", lang, work, folder, file, places, revealing, cache(lang))
+
+
+def _cache(lang: str) -> Page:
+    def work(clear: bool) -> int:
+        from ..commands.cache import show
+
+        return show(clear, screen(lang))
+
+    return page("cache", lang, work, option(lang, "--clear", is_flag=True))
 
 
 def _completion(lang: str) -> Page:

@@ -28,6 +28,11 @@ def setting(lang: str, names: str, **more: Any) -> click.Option:
     return option(lang, names, **{"envvar": variable(names), **more})
 
 
+def cache(lang: str) -> click.Option:
+    """`--cache`, of every command that opens papers."""
+    return setting(lang, "--cache/--no-cache", default=False)
+
+
 def variable(names: str) -> str:
     """The variable of an option: `PRECHECK_FAIL_ON` for `--fail-on`."""
     return "PRECHECK_" + names.split("/")[0].strip("-").replace("-", "_").upper()

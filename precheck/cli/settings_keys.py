@@ -82,6 +82,13 @@ class Settings(TypedDict, total=False):
             title="文件夹里 git 忽略的文件不检查 / In folders, leave out what git ignores",
         ),
     ]
+    cache: Annotated[
+        bool,
+        Field(
+            title="记住材料的内容，下次不再重读 / Keep what papers say for the next run",
+            description="加密存放，只有本人能读；CI 里总是关闭 / Sealed, for this user alone; never in CI",
+        ),
+    ]
     select: Annotated[
         Words,
         Field(

@@ -45,6 +45,7 @@ class Asked(NamedTuple):
     fail_on: str
     redact: str
     no_papers: bool = False
+    cache: bool = False
     output: Sequence[Output] = ()
     select: Sequence[str] = ()
     ignore: Mapping[str, str] = MappingProxyType({})
@@ -60,7 +61,7 @@ class Asked(NamedTuple):
 
     def reader(self, draft: Draft) -> Read | None:
         """What opens the papers of a draft."""
-        return None if self.no_papers else below(folder_of(draft))
+        return None if self.no_papers else below(folder_of(draft), self.cache)
 
 
 def check(asked: Asked, screen: Screen) -> int:

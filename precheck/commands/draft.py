@@ -19,7 +19,9 @@ NO_PAPERS = frozenset({".json", ".toml", ".md", ".txt"})
 """Endings of what may lie beside papers and is none."""
 
 
-def write(folder: str, output: str | None, sources: str | None, reveal: bool, screen: Screen) -> int:
+def write(
+    folder: str, output: str | None, sources: str | None, reveal: bool, cache: bool, screen: Screen
+) -> int:
     """Write the draft that the papers in a folder make, and say what came of each on standard error.
 
     `sources` names a new file for the paper and place of every value. Returns the exit code: 2 when a file cannot be
@@ -27,7 +29,7 @@ def write(folder: str, output: str | None, sources: str | None, reveal: bool, sc
     """
     lang = screen.style.lang
     paths = list(papers_in(folder, lang))
-    says = [file.says for file in read_all(folder, paths)]
+    says = [file.says for file in read_all(folder, paths, cached=cache)]
     made = drafted(zip(paths, says, strict=True))
     if not written(_text({"$schema": "application-1.json", **made.application}), output, screen):
         return 2

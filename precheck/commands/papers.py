@@ -9,12 +9,13 @@ from ..render.paper_page import page
 from ..source import read_path
 
 
-def show(path: str, policy: str, on: date, screen: Screen) -> int:
+def show(path: str, policy: str, on: date, cache: bool, screen: Screen) -> int:
     """Write the table of one draft. Returns the exit code: 1 when something is to be done about a paper.
 
     Raises PrecheckError for a path or a policy that cannot be read.
     """
     draft = read_path(path)
-    report = judge(draft, policies(policy), on, Voice(screen.style.lang), read_papers=below(folder_of(draft)))
+    opened = below(folder_of(draft), cache)
+    report = judge(draft, policies(policy), on, Voice(screen.style.lang), read_papers=opened)
     screen.write(page(report, screen.style))
     return 1 if report.paper_findings else 0

@@ -1,31 +1,30 @@
 """From the bytes of a paper to the line that says what is known of it. Runs in the process that reads it."""
 
-import json
 import os
 from hashlib import sha256
 from typing import Final
 
+from .answered import line_of
 from .file_facts import FileFacts
 from .limits import LARGEST
 from .papers import facts_of
-from .papers.exchange import to_dict
 from .readers import Reader, reader_of
 from .reading import Reading, Unreadable
 from .sniffing import sniff
 
-NO_MEMORY: Final = json.dumps(to_dict(FileFacts("memory"))).encode()
+NO_MEMORY: Final = line_of(FileFacts("memory"))
 """Made beforehand: there may be no memory left to make it."""
 
 
 def line_for(descriptor: int) -> bytes:
     """The facts of an open file as one line of JSON. Never raises."""
     try:
-        return json.dumps(to_dict(facts_from(_content(descriptor)))).encode()
+        return line_of(facts_from(content_of(descriptor)))
     except MemoryError:
         return NO_MEMORY
 
 
-def _content(descriptor: int) -> bytes:
+def content_of(descriptor: int) -> bytes:
     """All of a file, or a byte more than is read of any."""
     parts = []
     left = LARGEST + 1

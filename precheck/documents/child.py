@@ -1,40 +1,70 @@
-"""The process that reads one paper: `python -I -B -m precheck.documents.child`, the opened file as standard input.
+"""The process that reads one paper.
 
-It limits itself first, then reads, and answers with the facts as one line of JSON. Nothing else of the project runs
-in it, and the process that started it never looks into a file.
+It limits itself first, then reads, and answers with the facts as one line of JSON. Nothing else of the project runs in
+it, and the process that asked for them never looks into a file.
 """
 
 import os
+import resource
+import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from typing import Final, NamedTuple, NoReturn
 
-from . import limits
+END_WITH_PARENT: Final = 1
+"""PR_SET_PDEATHSIG of Linux."""
+ABOVE: Final = 100
+"""Where descriptors are put aside; the server has fewer."""
+ANSWER: Final = 3
+"""The descriptor of the answer; the paper is standard input, and there are no others."""
 
-NEW_USER_AND_NETWORK = 0x50000000
-"""CLONE_NEWUSER | CLONE_NEWNET of Linux."""
+
+class Work(NamedTuple):
+    """What is done with papers, and what that may cost."""
+
+    line_for: Callable[[int], bytes]
+    """From the descriptor of a paper to the answer."""
+    memory: int
+    cpu_seconds: int
 
 
-def main() -> None:
-    """Read standard input, answer on standard output, end."""
-    answer = os.dup(1)
+def run(work: Work, file: int, answer: int) -> NoReturn:
+    """Read an open paper, write the answer to a descriptor, end."""
+    try:
+        os.setsid()
+        _end_with_the_server()
+        signal.set_wakeup_fd(-1)
+        _keep_only(file, answer)
+        _limit(work)
+        line = work.line_for(0)
+        while line:
+            line = line[os.write(ANSWER, line) :]
+    finally:
+        os._exit(0)
+
+
+def _end_with_the_server() -> None:
+    """Have the system end this process when the one that forked it is gone and can no longer do so."""
+    if sys.platform == "linux":
+        import ctypes
+
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(END_WITH_PARENT, signal.SIGKILL)
+
+
+def _keep_only(file: int, answer: int) -> None:
+    """Close everything but the paper and its answer: other papers, their answers, the way to ask for more."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (1, 2):  # what a library prints must not mix with the answer
-        os.dup2(nowhere, stream)
-    _limit()
-    _leave_the_network()
-    from .answer import line_for
-
-    line = line_for(0)
-    while line:
-        line = line[os.write(answer, line) :]
-    os._exit(0)
+    kept = [os.dup2(each, ABOVE + number) for number, each in enumerate((file, nowhere, answer))]
+    for target, source in enumerate((0, 1, 1, 2)):  # what a library prints must not mix with the answer
+        os.dup2(kept[source], target)
+    os.closerange(ANSWER + 1, 2 * ABOVE)
 
 
-def _limit() -> None:
-    import resource
-
+def _limit(work: Work) -> None:
     wanted = {
-        resource.RLIMIT_AS: limits.MEMORY,
+        resource.RLIMIT_AS: work.memory,
         resource.RLIMIT_FSIZE: 0,
         resource.RLIMIT_NOFILE: 32,
         resource.RLIMIT_CORE: 0,
@@ -42,20 +72,7 @@ def _limit() -> None:
     }
     pairs = {what: (most, most) for what, most in wanted.items()}
     # The system says that the time is up before it kills, so that the verdict can be told from others.
-    pairs[resource.RLIMIT_CPU] = (limits.CPU_SECONDS, limits.CPU_SECONDS + 1)
+    pairs[resource.RLIMIT_CPU] = (work.cpu_seconds, work.cpu_seconds + 1)
     for what, pair in pairs.items():
         with suppress(ValueError, OSError):  # a limit that is lower already stays
             resource.setrlimit(what, pair)
-
-
-def _leave_the_network() -> None:
-    """Go where there is no network, if the system allows it."""
-    if sys.platform == "linux":
-        import ctypes
-
-        with suppress(OSError, AttributeError):
-            ctypes.CDLL(None).unshare(NEW_USER_AND_NETWORK)
-
-
-if __name__ == "__main__":
-    main()

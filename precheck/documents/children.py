@@ -1,113 +1,138 @@
 """Read papers, each in a process of its own that is limited in memory, time and what it may answer.
 
-The process that checks the draft never looks into a file: it opens it, hands it over and checks the answer.
+The process that checks the draft never looks into a file: it opens it, hands it over and checks the answer. Of a
+paper that is in the cache it takes the answer from there, and checks it all the same. The print of photos and scans is
+recognised afterwards, by processes that may cost more, where what does that is installed.
 """
 
-import json
 import os
-import re
-import signal
-import subprocess
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from selectors import EVENT_READ, DefaultSelector
+from importlib.util import find_spec
+from pathlib import PurePath
 from time import monotonic
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from .answered import facts_of, line_of
 from .file_facts import FileFacts
-from .limits import ALL_SECONDS, AT_ONCE, LONGEST_ANSWER, MOST_PAPERS, WALL_SECONDS
+from .formats import READERS
+from .limits import ALL_SECONDS, AT_ONCE, MOST_PAPERS, PRINT, PRINT_AT_ONCE, PRINT_WALL_SECONDS, WALL_SECONDS
 from .opening import opened
-from .papers.exchange import record_of
-from .papers.facts import PaperFacts
+from .processes import Processes
 from .reading import Unreadable
 
-LINE: Final = (sys.executable, "-I", "-B", "-m", "precheck.documents.child")
-PERIOD: Final = re.compile("[0-9]{4}(-(Q[1-4]|0[1-9]|1[0-2]))?")
-KEPT: Final = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
-"""What the interpreter itself may need of the environment; nothing else is handed on."""
+if TYPE_CHECKING:
+    from .cache import Cache, Content
+
+RECOGNISERS: Final = ("rapidocr", "onnxruntime")
+LASTING: Final = frozenset({"ok", "encrypted", "damaged", "bomb"})
+"""Verdicts that come of the bytes alone; others depend on the machine or on what is installed, or cost nothing."""
 
 
-def read_all(folder: str, paths: Sequence[str]) -> list[FileFacts]:
-    """What is known of the papers at `paths` below `folder`, in their order; a path that stands twice is read once."""
-    until = monotonic() + ALL_SECONDS
-    several = list(dict.fromkeys(paths))
-    with ThreadPoolExecutor(min(AT_ONCE, os.cpu_count() or 1)) as pool:
+def read_all(folder: str, paths: Sequence[str], *, cached: bool = False) -> list[FileFacts]:
+    """What is known of the papers at `paths` below `folder`, in their order; a path that stands twice is read once.
+
+    `cached` takes from the cache what was read before, and keeps there what is read now.
+    """
+    if not cached:
+        return _read_all(folder, paths, None)
+    from .cache_folder import cache  # only here: nothing is kept unless it is asked for
+
+    with cache() as kept:
+        return _read_all(folder, paths, kept)
+
+
+def _read_all(folder: str, paths: Sequence[str], cache: "Cache | None") -> list[FileFacts]:
+    several = list(dict.fromkeys(paths))[:MOST_PAPERS]
+    with Processes() as processes:
+        read = Inspection(folder, monotonic() + ALL_SECONDS, processes, cache)
+        by_path = dict(zip(several, _each(read.facts, several, AT_ONCE), strict=True))
+    photos = [path for path, facts in by_path.items() if _is_unrecognised(facts)]
+    if photos and can_recognise():
+        with Processes(PRINT) as processes:
+            seen = Inspection(folder, monotonic() + ALL_SECONDS, processes, cache)
+            found = _each(lambda path: seen.with_print(path, by_path[path]), photos, PRINT_AT_ONCE)
+            by_path |= zip(photos, found, strict=True)
+    return [by_path.get(path, FileFacts("timeout")) for path in paths]
+
+
+def _each(what: Callable[[str], FileFacts], paths: Sequence[str], at_once: int) -> list[FileFacts]:
+    """What is said of each path, so many at a time if there are as many processors."""
+    with ThreadPoolExecutor(min(at_once, os.cpu_count() or 1)) as pool:
         try:
-            facts = pool.map(lambda path: read(folder, path, until), several[:MOST_PAPERS])
-            known = dict(zip(several, facts, strict=False))
+            return list(pool.map(what, paths))
         except KeyboardInterrupt:
-            pool.shutdown(
-                wait=False, cancel_futures=True
-            )  # what has begun ends by itself, nothing more is begun
+            # What has begun ends by itself, nothing more is begun.
+            pool.shutdown(wait=False, cancel_futures=True)
             raise
-    return [known.get(path, FileFacts("timeout")) for path in paths]
 
 
-def read(folder: str, path: str, until: float) -> FileFacts:
-    """What is known of one paper. Never raises on what stands there; later than `until` nothing is begun."""
-    seconds = min(WALL_SECONDS, until - monotonic())
-    if seconds <= 0:
-        return FileFacts("timeout")
-    try:
-        with opened(folder, path) as file:
-            return _answer(file, seconds)
-    except Unreadable as fault:
-        return FileFacts(fault.verdict)
+def can_recognise() -> bool:
+    """Whether what recognises print is installed."""
+    return all(map(find_spec, RECOGNISERS))
 
 
-def _answer(file: int, seconds: float) -> FileFacts:
-    environment = {name: os.environ[name] for name in KEPT if name in os.environ}
-    child = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        LINE,
-        stdin=file,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd="/",
-        env=environment,
-        start_new_session=True,
-    )
-    try:
-        line = _line(child, monotonic() + seconds)
-    finally:
-        with suppress(ProcessLookupError):  # its whole group, before its number can be anybody else's
-            os.killpg(child.pid, signal.SIGKILL)
-        code = child.wait()
-        child.stdout.close()  # type: ignore[union-attr]
-    if line is None:
-        return FileFacts("timeout")
-    return _checked(line, code)
+def _is_unrecognised(facts: FileFacts) -> bool:
+    """Whether it has print that nobody has tried to recognise."""
+    return facts.has_print and facts.recognised is None
 
 
-def _line(child: "subprocess.Popen[bytes]", until: float) -> bytes | None:
-    """All that the process answers, or one byte more than it may; None when it does not end in time."""
-    answer, parts, left = child.stdout.fileno(), [], LONGEST_ANSWER + 1  # type: ignore[union-attr]
-    with DefaultSelector() as waiting:
-        waiting.register(answer, EVENT_READ)
-        while left:
-            if not waiting.select(max(0.0, until - monotonic())):
-                return None
-            part = os.read(answer, min(left, 65536))
-            if not part:
-                break
-            parts.append(part)
-            left -= len(part)
-    return b"".join(parts)
+class Inspection(NamedTuple):
+    """Papers of one folder, looked at by the same processes. Later than `until` nothing is begun."""
+
+    folder: str
+    until: float
+    processes: Processes
+    cache: "Cache | None"
+
+    def facts(self, path: str) -> FileFacts:
+        """What is known of one paper. Never raises on what stands there."""
+        try:
+            with opened(self.folder, path) as file:
+                content = self.cache.content(file) if self.cache else None
+                return self._kept(content) or self._read(file, path, content)
+        except Unreadable as fault:
+            return FileFacts(fault.verdict)
+
+    def _kept(self, content: "Content | None") -> FileFacts | None:
+        """What the cache knows of it."""
+        line = self.cache.get(content) if self.cache and content else None
+        return facts_of(line) if line else None
+
+    def _read(self, file: int, path: str, content: "Content | None") -> FileFacts:
+        facts = self._asked(file, path, WALL_SECONDS)
+        if not (_is_unrecognised(facts) and can_recognise()):
+            self._keep(content, facts)
+        return facts
+
+    def with_print(self, path: str, facts: FileFacts) -> FileFacts:
+        """What is known of a photo or scan together with its print; as it was when that cannot be recognised."""
+        try:
+            with opened(self.folder, path) as file:
+                content = self.cache.content(file) if self.cache else None
+                seen = self._asked(file, path, PRINT_WALL_SECONDS)
+        except Unreadable:
+            return facts
+        if seen.verdict != "ok" or seen.sha256 != facts.sha256:
+            return facts
+        facts = facts._replace(recognised=seen.recognised)
+        self._keep(content, facts)
+        return facts
+
+    def _asked(self, file: int, path: str, seconds: float) -> FileFacts:
+        """What a process says of an open paper."""
+        left = min(seconds, self.until - monotonic())
+        return self.processes.read(file, PurePath(path).suffix[1:].lower(), left) if left > 0 else LATE
+
+    def _keep(self, content: "Content | None", facts: FileFacts) -> None:
+        if self.cache and content and _is_lasting(facts, content.sha256):
+            self.cache.put(content, line_of(facts))
 
 
-def _checked(line: bytes, code: int) -> FileFacts:
-    """The facts, if the answer is one: the process has read a hostile file, and may answer anything."""
-    try:
-        facts = record_of(FileFacts, json.loads(line))
-    except (ValueError, RecursionError):
-        return FileFacts("timeout" if code == -signal.SIGXCPU else "crashed")
-    return facts if all(map(PERIOD.fullmatch, _periods(facts.says))) else FileFacts("crashed")
+LATE: Final = FileFacts("timeout")
 
 
-def _periods(says: PaperFacts) -> Iterator[str]:
-    """The periods among the facts, which are shown as they are: nothing else may stand in their place."""
-    for flow in says.flows:
-        yield from (month.month for month in flow.months)
-        yield from flow.missing
-    yield from (form.period for form in says.forms if form.period)
+def _is_lasting(facts: FileFacts, looked_up: str) -> bool:
+    """Whether they would be the same another time. A file that changed between the two looks at it is another paper
+    than the one that was looked up, and whether a reader of others has changed cannot be told."""
+    return facts.sha256 == looked_up and facts.verdict in LASTING and facts.format in READERS

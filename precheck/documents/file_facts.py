@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from .papers.facts import PaperFacts
+from .papers.facts import PaperFacts, Recognised
 
 Verdict = Literal[
     "ok",
@@ -62,3 +62,10 @@ class FileFacts(NamedTuple):
     """The numbers of the blank ones among the pages that were looked at."""
     picture: Picture | None = None
     says: PaperFacts = PaperFacts()
+    recognised: tuple[Recognised, ...] | None = None
+    """The print of a photo or scan; None when nobody tried to recognise it."""
+
+    @property
+    def has_print(self) -> bool:
+        """Whether it is a photo or scan that shows something."""
+        return self.verdict == "ok" and self.picture is not None and 1 not in self.blank

@@ -12,7 +12,7 @@ from ..text import Text
 
 if TYPE_CHECKING:
     from ..documents.file_facts import FileFacts
-    from ..documents.papers.facts import Deed, Flow, Form, Invoice, PaperFacts, Place
+    from ..documents.papers.facts import Deed, Flow, Form, Invoice, PaperFacts, Place, Recognised
 
 FLOWS = frozenset({"bank_statement", "platform_statement"})
 """Kinds of paper that are statements of accounts."""
@@ -79,6 +79,15 @@ class Paper:
         """The texts in it that are of the kind which the draft gives. Raises Unread: of a photo, to begin with."""
         return self._understood(tuple(each for each in self.says.deeds if each.kind == self.document.kind))
 
+    @property
+    def recognised(self) -> "tuple[Recognised, ...]":
+        """The print of a photo or scan of the kind which the draft gives, as hints; none of a paper that has text.
+        Raises Unread when it was not recognised."""
+        if not self.whole.has_print:
+            return ()
+        found = self.file.recognised or ()
+        return self._understood(tuple(each for each in found if each.kind == self.document.kind))
+
     def _understood(self, found: "tuple[F, ...]") -> "tuple[F, ...]":
         if not found:
             raise Unread(self.document, "path")
@@ -131,6 +140,8 @@ def where(place: "Place") -> Text:
         return Text(f"第 {place.number} 张表 {place.cell}", f"table {place.number}, cell {place.cell}")
     if place.kind == "page":
         return Text(f"第 {place.number} 页第 {place.line} 行", f"page {place.number}, line {place.line}")
+    if place.kind == "print":
+        return Text(f"识别出的第 {place.line} 行字", f"line {place.line} of the recognised print")
     return CODE if place.kind == "code" else ELEMENT
 
 

@@ -64,7 +64,7 @@ def _state(paper: Paper | None) -> State:
         return "closed"
     if paper.file.verdict != "ok":
         return "unreadable"
-    return "read" if paper.says.kinds else "opened"
+    return "read" if paper.says.kinds or paper.file.recognised else "opened"
 
 
 def _covers(paper: Paper | None) -> Text | None:

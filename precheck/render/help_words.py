@@ -35,6 +35,10 @@ COMMANDS: Final = {
         "读一个文件夹里的材料，把材料写明的内容填成申请草稿；不猜，有矛盾的不填。",
         "Make a draft of the papers in a folder: what they state, nothing guessed, no contradictions.",
     ),
+    "cache": Text(
+        "显示记住了多少份材料、放在哪里，或全部清除。",
+        "Show where papers are remembered and how many, or forget them.",
+    ),
     "completion": Text(
         "输出让命令行补全命令和选项的脚本。", "Print the script that lets a shell complete commands."
     ),
@@ -72,6 +76,12 @@ OPTIONS: Final = {
     "no_papers": Text(
         "不打开材料，只看清单。", "Leave the attached papers closed and only look at their list."
     ),
+    "cache": Text(
+        "记住材料的内容，没有变的下次不再重读；加密存放，只有本人能读，CI 里总是关闭。默认不记。",
+        "Keep what papers say, so that those which have not changed are not read again: sealed, for this user alone, "
+        "never in CI. Default: nothing is kept.",
+    ),
+    "clear": Text("全部清除。", "Forget them all."),
     "sources": Text(
         "把每个值出自哪份材料、哪个位置写入这个新文件。",
         "Write the paper and place of every value to this new file.",
@@ -212,6 +222,16 @@ INTERNAL: Final = Text(
 ENDED: Final = Text(
     "{path}：没有检查完，检查它的进程被系统结束了",
     "{path}: not checked, the system ended the process that checked it",
+)
+CACHED: Final = Text("{path}：{n} 份材料，{size} KB", "{path}: {n} papers, {size} KB")
+CLEARED: Final = Text("{path}：清除了 {n} 份材料", "{path}: {n} papers forgotten")
+NO_CACHE: Final = Text("{path}：没有记住任何材料", "{path}: no papers are remembered")
+NOT_TRUSTED: Final = Text(
+    "{path}：不是只有本人能用的文件夹，所以不使用；请删除或改名",
+    "{path}: no folder of this user alone, so it is not used; remove or rename it",
+)
+NO_CACHE_FOLDER: Final = Text(
+    "没有可以存放的地方（找不到个人文件夹）", "there is no place for it (no home folder)"
 )
 NO_RULE: Final = Text("没有规则 {name}", "no rule named {name}")
 NO_SCHEMA_FILE: Final = Text(

@@ -17,8 +17,11 @@ _AMOUNT: Final = re.compile(
     r"(?P<bracket>\()?(?P<sign>[-+−–]?)(?:¥|CNY|RMB|人民币)?(?P<inner>[-+−–]?)"
     r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?P<decimals>\.[0-9]{0,8})?元?(?P<after>-?)(?(bracket)\))"
 )
-_USUAL: Final = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){0,3}|[0-9]{1,12})\.[0-9]{2}", re.ASCII)
-"""How most amounts are written: in these digits and signs, to the fen."""
+_USUAL: Final = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){0,3}|[0-9]{1,12})\.[0-9]{1,2}", re.ASCII)
+"""How most amounts are written: in these digits and signs, to the fen or to its tenfold."""
+_USUAL_YUAN: Final = 10**9
+_NEAR: Final = 1e-4
+"""Of a fen: what is as near to a whole number of them is that number, however many decimals are looked at."""
 _DAY: Final = re.compile(
     r"(?<![0-9])(?P<year>(?:19|20|21)[0-9]{2})(?:"
     r"(?P<month>[01][0-9])(?P<day>[0-3][0-9])(?![0-9](?![0-9]{3}(?:[0-9]{2})?(?![0-9])))"
@@ -53,6 +56,7 @@ def spaced(cell: Cell) -> str:
     return " ".join(normalize("NFKC", cell.replace("\t", " ").replace("\n", " ")).translate(_HIDDEN).split())
 
 
+@lru_cache(4096)
 def is_blank(cell: Cell) -> bool:
     """Whether a cell says nothing: empty, or one of the signs that exports put for empty."""
     return cell == "" or _BLANK.fullmatch(plain(cell)) is not None
@@ -64,11 +68,19 @@ def fen_of(cell: Cell, unit: int = 1) -> int | None:
     Numbers of a file are binary: rounding to the fen gives back the decimal number that was meant.
     """
     if isinstance(cell, float):
-        return _fen(f"{abs(cell):.8f}", cell < 0, unit) if abs(cell) < MOST_FEN else None
+        return _fen_of_number(cell, unit)
     usual = _USUAL.fullmatch(cell) if unit == 1 else None
     if usual:
-        return int(cell.replace(",", "").replace(".", ""))
+        return int(cell.replace(",", "").replace(".", "")) * (10 if cell[-2] == "." else 1)
     return _unusual(cell, unit)
+
+
+def _fen_of_number(number: float, unit: int) -> int | None:
+    if unit == 1 and -_USUAL_YUAN < number < _USUAL_YUAN:
+        fen = round(100 * number)
+        if -_NEAR < 100 * number - fen < _NEAR:
+            return fen
+    return _fen(f"{abs(number):.8f}", number < 0, unit) if abs(number) < MOST_FEN else None
 
 
 @lru_cache(4096)

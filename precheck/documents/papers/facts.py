@@ -26,8 +26,8 @@ Event = Literal["issued", "signed", "starts", "ends", "established", "found"]
 class Place(NamedTuple):
     """Where a fact stands. All numbers count from 1."""
 
-    kind: Literal["sheet", "page", "element", "code"]
-    """A table, a page of text, a leaf of an XML file, a QR code."""
+    kind: Literal["sheet", "page", "element", "code", "print"]
+    """A table, a page of text, a leaf of an XML file, a QR code, print on a picture that was recognised."""
     number: int
     """Which one."""
     line: int = 0
@@ -256,6 +256,18 @@ class Deed(NamedTuple):
     signed: tuple[Place, ...] = ()
     unsigned: tuple[Place, ...] = ()
     """Lines for a signature or a date with something, or nothing, behind them."""
+
+
+class Recognised(NamedTuple):
+    """What the print on a picture was recognised as: hints, where a figure of a text would be a fact."""
+
+    kind: Literal["licence", "id_card"]
+    code: Words | None = None
+    """The unified social credit code of a licence, both of its check characters right, or the number of an identity
+    card, its check character right."""
+    name: Words | None = None
+    ends: Day | None = None
+    """The last day of an identity card."""
 
 
 class PaperFacts(NamedTuple):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from .balances import Entry, breaks_of, entries_of
@@ -108,16 +108,23 @@ def _summed(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> Fl
     """What its rows come to."""
     known = [each for each in entries if each.known]
     months = _months(flow, known, breaks)
-    days = [Day(each.movement.day, each.movement.place) for each in entries if not each.carries]
+    moved = [each.movement for each in entries if not each.carries]
     return flow._replace(
-        first=min(days, key=lambda each: each.day, default=None),
-        last=max(days, key=lambda each: each.day, default=None),
+        first=_on(min(moved, key=_DAY_OF, default=None)),
+        last=_on(max(moved, key=_DAY_OF, default=None)),
         months=months[:MOST_MONTHS],
         missing=missing_months(months, flow.starts, flow.ends)[:MOST_MONTHS],
         breaks=tuple(breaks[:MOST]),
         counterparties=counterparties_of(known),
         round_trips=round_trips_of(known),
     )
+
+
+_DAY_OF: Final = attrgetter("day")
+
+
+def _on(movement: Movement | None) -> Day | None:
+    return Day(movement.day, movement.place) if movement else None
 
 
 def _below(table: Table, header: Header, movements: Sequence[Movement]) -> list[Row]:
@@ -195,9 +202,13 @@ def _filter(labels: Iterable[Label]) -> Words | None:
 def _months(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> tuple[Month, ...]:
     """The sums of every month that has a row."""
     broken = {each.place for each in breaks}
-    by_month = sorted(entries, key=lambda each: month_of(each.movement.day))
-    grouped = groupby(by_month, key=lambda each: month_of(each.movement.day))
-    return tuple(_month(flow, month, [*each], broken) for month, each in grouped)
+    by_month: dict[tuple[int, int], list[Entry]] = {}
+    for entry in entries:
+        day = entry.movement.day
+        by_month.setdefault((day.year, day.month), []).append(entry)
+    return tuple(
+        _month(flow, month_of(each[0].movement.day), each, broken) for _, each in sorted(by_month.items())
+    )
 
 
 def _month(flow: Flow, month: str, entries: Sequence[Entry], broken: set[Place]) -> Month:

@@ -1,13 +1,12 @@
 """Financial statements and tax returns: which form, of whom, of what period, in which unit, and its figures."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, Literal
 
 from .cells import days_in, plain, spaced
-from .facts import Day, Figure, Form, Place, Unit
+from .facts import Day, Figure, Form, Kind, Place, Unit
 from .figures import Lines, Read, figures_of, lines
 from .labels import Label, first, labels_of
 from .layouts import layout_of
@@ -27,6 +26,7 @@ KINDS: Final[dict[Title, FormKind]] = {
     "income_tax_return": "income_tax_return",
 }
 """The forms that hold figures of the data interface."""
+RECOGNISED: Final[dict[Title, Kind]] = {**KINDS, "cash_flow_statement": "cash_flow_statement"}
 UNITS: Final[dict[str, tuple[Unit, int]]] = {
     "元": ("yuan", 1),
     "千元": ("thousand_yuan", 1_000),
@@ -191,13 +191,18 @@ def _period_of(found: "re.Match[str]", row: Row) -> tuple[str, Day | None]:
 
 
 def _last_day(year: int, month: int, row: Row) -> Day:
-    return Day(date(year, month, monthrange(year, month)[1]), row.place)
+    return Day(_end_of(date(year, month, 1)), row.place)
+
+
+def _end_of(month: date) -> date:
+    """The last day of the month that a day is in."""
+    return (month.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
 
 
 def period_between(start: date, stop: date) -> str:
     """The month, quarter or year between two days, as the data interface writes it; empty when it is none of them."""
     months = stop.year * 12 + stop.month - start.year * 12 - start.month + 1
-    if start.day != 1 or stop.day != monthrange(stop.year, stop.month)[1] or (start.month - 1) % months:
+    if start.day != 1 or stop != _end_of(stop) or (start.month - 1) % months:
         return ""
     year = str(start.year)
     return {1: f"{year}-{start.month:02}", 3: f"{year}-Q{(start.month + 2) // 3}", 12: year}.get(months, "")

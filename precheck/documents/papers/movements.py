@@ -115,7 +115,7 @@ def on_the_page(table: Table, header: Header, within: Window) -> Header:
 
 def _is_total(row: Row) -> bool:
     """Whether a row with a day only sums the rows above: it has a word for that in a cell of its own."""
-    return any(cell in TOTAL_WORDS for cell in row.cells)
+    return not TOTAL_WORDS.isdisjoint(row.cells)
 
 
 def _cell(row: Row, header: Header, kind: str) -> Cell:
@@ -145,13 +145,14 @@ def _has_amount(row: Row, header: Header) -> bool:
 
 def _aligned(row: Row, day: date, header: Header) -> Movement | None:
     """The movement of a row of a table; None when an amount cannot be read or is in another currency."""
-    cells, fen = row.cells, dict[str, int | None]()
+    cells, known, fen = row.cells, header.columns, dict[str, int]()
     for kind, column in header.amounts:
         cell = cells[column] if column < len(cells) else ""
-        fen[kind] = fen_of(cell) if cell != "" else None
-        if fen[kind] is None and not is_blank(cell):
+        amount = fen_of(cell) if cell != "" else None
+        if amount is not None:
+            fen[kind] = amount
+        elif not is_blank(cell):
             return None
-    known = header.columns
     if "currency" in known and not _is_home_currency(_cell(row, header, "currency")):
         return None
     movement = Movement(
@@ -188,7 +189,8 @@ def _direction(cell: Cell) -> str:
 
 
 def _purpose(row: Row, header: Header) -> str:
-    return " ".join([plain(row.cells[i]) for i in header.shared if i < len(row.cells)])[:LONGEST]
+    cells = row.cells
+    return " ".join([plain(cells[i]) for i in header.shared if i < len(cells)])[:LONGEST]
 
 
 def _in_text(row: Row, day: date, header: Header) -> Movement | None:

@@ -2,19 +2,15 @@
 
 from collections.abc import Iterable
 from itertools import chain, islice
-from typing import Final
+from typing import TYPE_CHECKING
 
 from ..content import Content
-from .columns import unknown_header
-from .deeds import deed_of
-from .facts import Kind, PaperFacts, Words
-from .flows import flow_of
-from .forms import KINDS, form_of
+from .facts import PaperFacts, Words
 from .invoices import invoices_of
 from .rows import LONGEST, MOST, Row, Table, tables_of
-from .sections import Part, Title, parts_of
 
-RECOGNISED: Final[dict[Title, Kind]] = {**KINDS, "cash_flow_statement": "cash_flow_statement"}
+if TYPE_CHECKING:
+    from .sections import Part
 
 
 def understood(content: Content) -> PaperFacts:
@@ -34,12 +30,20 @@ def _together(parts: Iterable[PaperFacts]) -> PaperFacts:
 
 
 def _facts_of_table(table: Table) -> PaperFacts:
+    # Each kind of paper is loaded by the first paper that may be of it: loading all costs more than reading most.
+    from .sections import parts_of
+
     parts = list(islice(parts_of(table), MOST))
     if parts:
         return _facts_of_parts(parts)
+    from .flows import flow_of
+
     flow = flow_of(table)
     if flow:
         return PaperFacts(kinds=(flow.kind,), flows=(flow,))
+    from .columns import unknown_header
+    from .deeds import deed_of
+
     deed = deed_of(table)
     header = unknown_header(table.rows)
     return PaperFacts(
@@ -49,8 +53,10 @@ def _facts_of_table(table: Table) -> PaperFacts:
     )
 
 
-def _facts_of_parts(parts: Iterable[Part]) -> PaperFacts:
+def _facts_of_parts(parts: "Iterable[Part]") -> PaperFacts:
     """The forms, and the header rows of those whose columns are not known."""
+    from .forms import KINDS, RECOGNISED, form_of
+
     known = [part for part in parts if part.title in RECOGNISED]
     forms = [(part, form_of(part)) for part in known]
     unread = [part for part, form in forms if not form and part.title in KINDS]
@@ -61,7 +67,7 @@ def _facts_of_parts(parts: Iterable[Part]) -> PaperFacts:
     )
 
 
-def _header(part: Part) -> Row:
+def _header(part: "Part") -> Row:
     """The first row with three cells or more, which has the names of the columns if any has."""
     return next((row for row in part.rows if len([cell for cell in row.cells if cell]) > 2), part.rows[0])
 

@@ -6,33 +6,12 @@ and `read(data: bytes) -> Reading`, asked about files that no reader here knows.
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, Final
+from typing import Any
 
+from ..formats import PICTURES, READERS
 from ..reading import Reading, Unreadable
 
 Reader = Callable[[bytes], Reading]
-
-READERS: Final = {
-    "pdf": "pdf",
-    "xlsx": "workbook",
-    "xls": "workbook",
-    "csv": "table",
-    "text": "table",
-    "html": "web_table",
-    "spreadsheetml": "xml_table",
-    "jpeg": "image",
-    "png": "image",
-    "webp": "image",
-    "bmp": "image",
-    "tiff": "image",
-    "heic": "image",
-    "ofd": "ofd",
-    "xml": "xml",
-    "docx": "word",
-    "zip": "archive",
-    "locked_office": "locked",
-}
-"""The module that reads a format."""
 
 
 def reader_of(form: str, data: bytes) -> tuple[str, Reader]:
@@ -50,6 +29,16 @@ def reader_of(form: str, data: bytes) -> tuple[str, Reader]:
         if each.load().recognises(data):
             return each.name, _loaded(each.load)
     raise Unreadable("unsupported")
+
+
+def picture_of(form: str, data: bytes) -> Any:
+    """The first page of a file as a picture. Raises Unreadable."""
+    if READERS.get(form) not in PICTURES:
+        raise Unreadable("unsupported")
+    try:
+        return import_module(f".{READERS[form]}", __name__).picture(data)
+    except ImportError:
+        raise Unreadable("unavailable") from None
 
 
 def _loaded(load: Callable[[], Any]) -> Reader:

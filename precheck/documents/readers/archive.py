@@ -2,6 +2,7 @@
 
 from pathlib import PurePosixPath
 
+from ..formats import READERS
 from ..reading import Reading, Unreadable
 from ..sniffing import sniff
 from . import bounded
@@ -21,7 +22,7 @@ def read(data: bytes) -> Reading:
 
 
 def _voucher(data: bytes) -> Reading:
-    from . import READERS, reader_of
+    from . import reader_of
 
     form = sniff(data)
     if form not in VOUCHERS or form not in READERS:

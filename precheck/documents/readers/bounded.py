@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from io import BytesIO
 from posixpath import join, normpath
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, ParseError
-from zipfile import BadZipFile, ZipFile
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
@@ -12,12 +12,17 @@ from defusedxml.ElementTree import iterparse
 from ..limits import MOST_ELEMENTS, MOST_MEMBERS, MOST_RATIO, MOST_UNPACKED, SMALL_ENOUGH
 from ..reading import Unreadable
 
+if TYPE_CHECKING:
+    from zipfile import ZipFile
+
 DEEPEST = 100
 CHUNK = 65536
 
 
-def archive(data: bytes) -> ZipFile:
+def archive(data: bytes) -> "ZipFile":
     """The archive. Raises Unreadable when it is damaged, locked, or would unfold into too much by its own account."""
+    from zipfile import BadZipFile, ZipFile  # only here: an XML file needs none of it
+
     try:
         made = ZipFile(BytesIO(data))
     except (BadZipFile, ValueError, NotImplementedError):
@@ -33,7 +38,7 @@ def archive(data: bytes) -> ZipFile:
     return made
 
 
-def member(packed: ZipFile, name: str, most: int = MOST_UNPACKED) -> bytes:
+def member(packed: "ZipFile", name: str, most: int = MOST_UNPACKED) -> bytes:
     """A file of the archive. Raises KeyError, or Unreadable when it is longer than `most`, whatever it claims."""
     parts, left = [], most + 1
     with packed.open(name) as file:

@@ -32,6 +32,13 @@ def read(data: bytes) -> Reading:
     return Reading(Content(codes=codes), pages, (1,) if picture.contrast < BLANK else (), picture)
 
 
+def picture(data: bytes) -> Image.Image:
+    """The image itself, upright. Raises Unreadable."""
+    image = opened(data)
+    ImageOps.exif_transpose(image, in_place=True)
+    return on_paper(image)
+
+
 def opened(data: bytes) -> Image.Image:
     """The image in a file. Raises Unreadable."""
     Image.MAX_IMAGE_PIXELS = MOST_PIXELS

@@ -52,6 +52,14 @@ def read(data: bytes) -> Reading:
     return Reading(content, count, tuple(blank), pictures[0])
 
 
+def picture(data: bytes) -> Any:
+    """The first page, drawn. Raises Unreadable."""
+    page = _page(_opened(data), 0)
+    if not _may_be_drawn(page):
+        raise Unreadable("too_large")
+    return page.render(scale=LONG_SIDE / max(page.get_size())).to_pil()
+
+
 def _opened(data: bytes) -> Any:
     try:
         document = pdfium.PdfDocument(data)

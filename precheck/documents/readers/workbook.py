@@ -14,7 +14,10 @@ from ..limits import MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, MOST_UNPACKED
 from ..reading import Reading, Unreadable
 from .bounded import CHUNK, archive
 
-CELL = re.compile(rb'<(?:\w+:)?(?:c|row)\s[^>]*?\br="([A-Z]{0,3})([0-9]{1,9})"')
+FAR = re.compile(
+    rb'<(?:\w+:)?(?:c|row)\s[^>]*?\br="(?:([A-Z]{3}|[H-Z][A-Z]|G[S-Z])[0-9]|[A-Z]{0,3}([0-9]{6,9})")'
+)
+"""A cell or row that may be farther out than is read: in a column from GS on, or in a row of six digits."""
 ENTITIES = b"<!DOCTYPE"
 OVERLAP = 200
 """Bytes that are looked at twice, so that a cell between two pieces is not missed."""
@@ -56,8 +59,8 @@ def _measure(packed: ZipFile) -> None:
 def _refuse(part: bytes) -> None:
     if ENTITIES in part:
         raise Unreadable("bomb")
-    for letters, row in CELL.findall(part):
-        if int(row) > MOST_ROWS or _column(letters) > MOST_COLUMNS:
+    for letters, row in FAR.findall(part):
+        if int(row or 0) > MOST_ROWS or _column(letters) > MOST_COLUMNS:
             raise Unreadable("too_large")
 
 
@@ -78,6 +81,10 @@ def _rows(sheet: Any) -> Iterator[list[Cell]]:
 
 
 def _cell(value: Any) -> Cell:
+    kind = type(value)
+    if kind is str or kind is float:  # nearly all are
+        cell: Cell = value
+        return cell
     if isinstance(value, bool):
         return str(value)
     if isinstance(value, int | float):

@@ -1,0 +1,101 @@
+"""Processes that read papers: one for each, listened to for so long and no longer, ended with all that it started."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import suppress
+from selectors import EVENT_READ, DefaultSelector
+from threading import Lock
+from time import monotonic
+from typing import Final, Self
+
+from .answered import facts_of
+from .file_facts import FileFacts
+from .limits import HINT, LONGEST_ANSWER
+
+LINE: Final = (sys.executable, "-I", "-B", "-m", "precheck.documents.server")
+KEPT: Final = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
+"""What the interpreter itself may need of the environment; nothing else is handed on."""
+
+
+class Processes:
+    """They are started by a server process, which is started itself when the first paper is to be read. `words` tell
+    it what is to be done with papers, if it is not to read them."""
+
+    def __init__(self, *words: str) -> None:
+        self._words = words
+        self._starting = Lock()
+        self._server: subprocess.Popen[bytes] | None = None
+        self._requests: socket.socket | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End everything that is still reading."""
+        if self._server and self._requests:
+            self._requests.close()  # for the server, the sign to end its processes and itself
+            with suppress(subprocess.TimeoutExpired):
+                self._server.wait(1)
+            with suppress(ProcessLookupError):
+                os.killpg(self._server.pid, signal.SIGKILL)
+            self._server.wait()
+
+    def read(self, file: int, ending: str, seconds: float) -> FileFacts:
+        """What a process of its own says of an open paper within so many seconds. `ending` is that of its name."""
+        until = monotonic() + seconds
+        mine, theirs = socket.socketpair()
+        with mine:
+            with theirs:
+                self._ask(file, theirs, ending)
+            said = _all_of(mine, until)
+        if said is None:
+            return FileFacts("timeout")
+        return facts_of(said[:-1]) or FileFacts("timeout" if said[-1:] == OUT_OF_TIME else "crashed")
+
+    def _ask(self, file: int, answer: socket.socket, ending: str) -> None:
+        hint = ending.encode("ascii", "replace")[:HINT].ljust(HINT)
+        with suppress(OSError):  # where nobody takes it, there will be no answer
+            socket.send_fds(self._asked(), [hint], [file, answer.fileno()])
+
+    def _asked(self) -> socket.socket:
+        """Where requests go. Raises OSError."""
+        with self._starting:
+            if self._requests is None:
+                self._requests, theirs = socket.socketpair()
+                with theirs:
+                    self._server = _started(theirs, self._words)
+            return self._requests
+
+
+OUT_OF_TIME: Final = bytes([signal.SIGXCPU])
+
+
+def _started(requests: socket.socket, words: tuple[str, ...]) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        (*LINE, *words),
+        stdin=requests.fileno(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd="/",
+        env={name: os.environ[name] for name in KEPT if name in os.environ},
+        start_new_session=True,
+    )
+
+
+def _all_of(answer: socket.socket, until: float) -> bytes | None:
+    """All that is answered, or one byte more than it may be; None when it does not end in time."""
+    parts, left = [], LONGEST_ANSWER + 1
+    with DefaultSelector() as waiting:
+        waiting.register(answer, EVENT_READ)
+        while left:
+            if not waiting.select(max(0.0, until - monotonic())):
+                return None
+            part = answer.recv(min(left, 65536))
+            if not part:
+                break
+            parts.append(part)
+            left -= len(part)
+    return b"".join(parts)
