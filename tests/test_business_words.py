@@ -10,7 +10,7 @@ def told(check, code, **case):
 
 @pytest.mark.parametrize(("changes", "words"), [
     ({"set": {"/applicant/last_annual_report": 2023}}, "最近一次填的是 2023 年度"),
-    ({"drop": ["/applicant/last_annual_report"]}, "没有填写"),
+    ({"drop": ["/applicant/last_annual_report"]}, "申请里没有填写"),
 ])  # fmt: skip
 def test_an_overdue_annual_report_is_told_apart_from_one_never_given(check, changes, words):
     facts = told(check, "ENT006", **changes)
