@@ -12,6 +12,8 @@ FEWEST = 64
 """Drafts for a process. Fewer are checked before it has paid for itself."""
 MOST = 8
 """Processes. More of them wait for the one that reads what they say."""
+ROOM = 1024 * 1024
+"""Bytes that a process may say before anybody listens: while one is listened to the others go on."""
 T = TypeVar("T")
 
 
@@ -49,7 +51,7 @@ class _Worker(Generic[T]):
     """A process that does some of the pieces. It ends with whoever asked: nobody is left to read what it says."""
 
     def __init__(self, work: Callable[[int], T], pieces: range, others: "Sequence[_Worker[T]]") -> None:
-        answers, own = os.pipe()
+        answers, own = _pipe()
         self.answers: BinaryIO = os.fdopen(answers, "rb")
         try:
             self.process = os.fork()
@@ -75,6 +77,18 @@ class _Worker(Generic[T]):
         with suppress(ProcessLookupError):
             os.kill(self.process, signal.SIGKILL)
         os.waitpid(self.process, 0)
+
+
+def _pipe() -> tuple[int, int]:
+    from fcntl import (
+        F_SETPIPE_SZ,
+        fcntl,
+    )  # only here: not every system has it, and none without it comes here
+
+    answers, own = os.pipe()
+    with suppress(OSError):  # a user may have used up what there is
+        fcntl(own, F_SETPIPE_SZ, ROOM)
+    return answers, own
 
 
 def _do(work: Callable[[int], T], pieces: range, own: int, asker: Iterable[BinaryIO]) -> NoReturn:
