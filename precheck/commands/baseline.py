@@ -13,13 +13,13 @@ from ..cli.terminal import Screen
 from ..errors import PrecheckError, UnreadablePath
 from ..examination import Speaker, Trace
 from ..flow import judge
-from ..privacy import Redact, Voice, printable
+from ..privacy import Redact, Voice
 from ..render import help_words as words
 from ..report import Report
 from .check import Asked
 from .inputs import STDIN, Wanted, find
 from .terms import Terms
-from .trouble import not_written, reason
+from .trouble import not_written, unreadable
 
 
 class Accepted(NamedTuple):
@@ -88,8 +88,7 @@ class _Clerk:
             raise PrecheckError(words.NO_INPUT.say(self.lang))
 
     def _unreadable(self, path: str, fault: BaseException | None) -> PrecheckError:
-        why = reason(fault, self.lang)
-        return PrecheckError(words.UNREADABLE.say(self.lang).format(path=printable(path), why=why))
+        return PrecheckError(unreadable(path, fault, self.lang))
 
     def new(self, report: Report) -> Sequence[Waiver]:
         """A waiver for everything that stands under any policy; what several policies say is accepted once."""

@@ -13,7 +13,7 @@ from ..privacy import printable
 from ..render import help_words as words
 from ..render.rendering import Rendering
 from ..render.style import Style
-from .trouble import guarded, not_written, reason
+from .trouble import guarded, not_written, unreadable
 
 
 def render(path: str, form: str, written: Sequence[Output], screen: Screen) -> int:
@@ -45,8 +45,7 @@ def _read(path: str, lang: str) -> Stored:
     try:
         return stored(sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes())
     except OSError as fault:
-        said = words.UNREADABLE.say(lang).format(path=printable(path), why=reason(fault, lang))
-        raise UnreadablePath(said) from fault
+        raise UnreadablePath(unreadable(path, fault, lang)) from fault
     except NotAReport as fault:
         said = words.NOT_A_REPORT.say(lang).format(path=printable(path), place=fault.place or "-")
         raise PrecheckError(said) from None

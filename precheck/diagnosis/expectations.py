@@ -4,7 +4,7 @@ A rule that compares figures in code is said here once more as a tie, under its 
 nothing, they only tell which of several explanations is more likely.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from math import inf
 from operator import attrgetter
@@ -185,14 +185,6 @@ def _loan(make: Expectations, application: Application) -> None:
     if agreed:
         make.within("LOA015" if not paid else "LOA014", paid or asked, agreed)
         make.about("", agreed, asked, 1.0, 2.5, 2.0, same=True)
-
-
-def sign_bands(make: Expectations, found: Iterable[tuple[str, Any, float]]) -> None:
-    """A figure that a rule found negative should not be: the rule's code, the field, and what it costs."""
-    for code, ref, weight in found:
-        value = ref.section.__dict__.get(ref.name)
-        if isinstance(value, float) and value < 0 and not ref.section.is_view:
-            make.bounded(code, (ref.section, ref.name), 0.0, inf, weight)
 
 
 def of_one_size(make: Expectations, sections: list[Any], name: str, weight: float = 2.5) -> None:
