@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from math import inf
 from typing import Any, NamedTuple
 
 from .application import Application, Gap
@@ -10,7 +11,7 @@ from .errors import BrokenRule, PrecheckError
 from .papers import Paper, Unread
 from .policy import Policy
 from .policy.requirements import missing_sources
-from .relation import Relation, all_hold
+from .relation import Relation, conditions
 from .rule import Context, Found, Hit, Rule, Severity
 from .views import Span, Trailing, View, Year
 
@@ -45,10 +46,10 @@ class Catalogue:
 
 
 class Station(NamedTuple):
-    """One kind of section, and what is asked of it: everything at once first, then rule by rule."""
+    """One kind of section, and what is asked of it: everything of all at once first, then rule by rule."""
 
-    speaks: Callable[[Any, Context], Any]
-    """Whether any rule has anything to say of a section; what a clean draft needs to know. Raises Gap."""
+    speaks: Callable[[Sequence[Any], Context], bool]
+    """Whether any rule has anything to say of any of some sections; what a clean draft needs to know. Raises Gap."""
     rules: list[Rule]
 
 
@@ -60,32 +61,47 @@ class Plan:
         self.by_section: dict[Any, list[Rule]] = {section: [] for section in (*models(), *VIEWS)}
         for rule in rules:
             self.by_section.get(rule.section, []).append(rule)  # what the reader refuses runs on no section
-        self.stations = {section: _station(own, policy) for section, own in self.by_section.items() if own}
+        self.stations = {section: station(own, policy) for section, own in self.by_section.items() if own}
 
 
-def _station(rules: list[Rule], policy: Policy) -> Station:
-    """The rules of one kind of section, their checks chained into one function: a loop over them costs a third more."""
-    relations = [rule for rule in rules if isinstance(rule, Relation)]
-    checks = {f"f{number}": rule.check for number, rule in enumerate(rules) if not isinstance(rule, Relation)}
-    broken = ["not hold(s)"] if relations else []
-    scope: dict[str, Any] = {"hold": all_hold(relations, policy) if relations else None, **checks}
-    chain = " or ".join([*broken, *(f"{name}(s, c)" for name in checks)])
-    return Station(eval(f"lambda s, c: {chain}", scope), rules)  # noqa: S307 - nothing but our own names
+def station(rules: list[Rule], policy: Policy) -> Station:
+    """The rules of one kind of section, all that they ask compiled into one function: calling them one by one in a loop
+    costs a clean draft half as much again."""
+    held = conditions([rule for rule in rules if isinstance(rule, Relation)], policy)
+    scope: dict[str, Any] = {
+        f"f{number}": rule.check for number, rule in enumerate(rules) if not isinstance(rule, Relation)
+    }
+    asked = " or ".join((*(f"not {test}" for test in held.tests), *(f"{name}(s, c)" for name in scope)))
+    body = [*held.lines, f"if {asked}:", " return True"]
+    lines = [
+        "def speaks(sections, c):",
+        " for s in sections:",
+        *(f"  {line}" for line in body),
+        " return False",
+    ]
+    scope["inf"] = inf
+    exec("\n".join(lines), scope)  # noqa: S102 - made from our own names and whitelisted nodes of our declarations
+    return Station(scope["speaks"], rules)
 
 
 def run(plan: Plan, sections: Mapping[Any, Sequence[Any]], context: Context) -> Outcome:
     """Every rule of the plan on every section of its kind. Raises BrokenRule when a rule fails by itself."""
     outcome = Outcome([], [], [])
     for kind, station in plan.stations.items():
-        for section in sections.get(kind, ()):
-            try:
-                speaks = station.speaks(section, context)
-            except Exception:  # a gap, or a fault: asked one by one, each rule names its own
-                speaks = True
-            if speaks:
-                for rule in station.rules:
-                    _look(rule, section, context, outcome)
+        standing = sections.get(kind)
+        if standing and _may_speak(station, standing, context):
+            for section in standing:
+                if len(standing) == 1 or _may_speak(station, (section,), context):
+                    for rule in station.rules:
+                        _look(rule, section, context, outcome)
     return outcome
+
+
+def _may_speak(station: Station, sections: Sequence[Any], context: Context) -> bool:
+    try:
+        return station.speaks(sections, context)
+    except Exception:  # a gap, or a fault: asked one by one, each rule names its own
+        return True
 
 
 def hits(answer: Found) -> Iterable[Hit]:

@@ -5,8 +5,8 @@
     left == right within NAME         a gap beyond rounding is a warning, one beyond the policy's tolerance an error
     left ~ right within NAME          equal within the policy's tolerance; it may hold a band to warn at and one to refuse at
 
-The text is parsed with `ast` against a short list of allowed nodes and never evaluated as it stands. All relations
-of a section are compiled into one function that only answers whether all of them hold, which a clean draft needs.
+The text is parsed with `ast` against a short list of allowed nodes and never evaluated as it stands. The engine compiles
+all relations of a section into one function that only answers whether all of them hold, which a clean draft needs.
 """
 
 import ast
@@ -168,34 +168,46 @@ def relation(
     return made
 
 
-def all_hold(relations: Iterable[Relation], policy: "Policy") -> Callable[[Any], bool]:
-    """One function that answers whether all `relations` hold on a section of theirs under a policy.
+class Conditions(NamedTuple):
+    """When several relations of one kind of section hold, as Python: to be compiled with what else is asked of it."""
 
-    It raises Gap where a relation would, and calls a figure that a view does not have held.
-    """
+    lines: list[str]
+    """Fetch the figures of a section `s`, and what rounding explains."""
+    tests: list[str]
+    """Each is true where a relation holds. A figure that a view does not have makes its relations hold."""
+
+
+def conditions(relations: Iterable[Relation], policy: "Policy") -> Conditions:
+    """When all `relations` hold on a section of theirs under a policy. The lines raise Gap where a relation would."""
     relations = list(relations)
     names = dict.fromkeys(name for each in relations for name in each.names)
-    lines = [f" {name} = s.{name}" for name in names]
-    tests = [test for each in relations for test in _tests(each, policy)]
-    hold: Callable[[Any], bool] = _compiled(
-        ["def f(s):", " u = s.rounding", *lines, " return " + " and ".join(tests)]
-    )
-    return hold
+    lines = ["u = s.rounding"] if relations else []
+    lines += [
+        f"{_slack(digits)} = {digits!r} * u if {digits!r} * u > {LEAST_SLACK!r} else {LEAST_SLACK!r}"
+        for digits in sorted({each.digits for each in relations})
+    ]
+    lines += [f"{name} = s.{name}" for name in names]
+    return Conditions(lines, [test for each in relations for test in _tests(each, policy)])
+
+
+def _slack(digits: float) -> str:
+    """The local name of the slack of relations whose rounding adds up to so many last digits."""
+    return f"k{2 * digits:.0f}"
 
 
 def _tests(each: Relation, policy: "Policy") -> Iterable[str]:
     left, _, right, _ = each.parts
     absent = " or ".join(f"{name} is None" for name in each.names) + " or " if each.section.is_view else ""  # type: ignore[union-attr]
     absent += f"not s.{each.given} or " if each.given else ""
-    slack = f"(k if (k := {each.digits!r} * u) > {LEAST_SLACK!r} else {LEAST_SLACK!r})"
+    slack = _slack(each.digits)
     for band in filter(None, each.tolerance(policy)):
         if band == EQUAL:
-            yield f"({absent}-(k := {slack}) <= {left} - ({right}) <= k)"
+            yield f"({absent}-{slack} <= {left} - ({right}) <= {slack})"
         elif band == AT_MOST:
             yield f"({absent}{left} - ({right}) <= {slack})"
         else:
             low, high = _bound(band.low, band.high, -inf), _bound(band.high, band.low, inf)
-            yield f"({absent}(r := {right}, ({low}) - (k := {slack}) <= {left} <= ({high}) + k)[1])"
+            yield f"({absent}(r := {right}, ({low}) - {slack} <= {left} <= ({high}) + {slack})[1])"
 
 
 def _bound(ratio: float, mirrored: float, open_end: float) -> str:

@@ -8,8 +8,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from precheck.application import BankMonth
+from precheck.engine import station
 from precheck.policy.file import validated
-from precheck.relation import AT_MOST, EQUAL, Band, Tolerance, all_hold, relation
+from precheck.relation import AT_MOST, EQUAL, Band, Tolerance, relation
 from precheck.rule import Context, Severity
 from precheck.views import View
 
@@ -150,8 +151,8 @@ def test_the_fused_question_agrees_with_the_relation(text, tolerances, values):
     rule = relation("T006", BankMonth, text, **WORDS)
     names = ("opening", "inflow", "outflow", "closing", "own_transfers", "loan_receipts")
     section = month(**dict(zip(names, values, strict=True)))
-    hold = all_hold([rule], policy(**tolerances))
-    assert hold(section) == (look(rule, section, **tolerances) is None)
+    speaks = station([rule], policy(**tolerances)).speaks
+    assert speaks([section], None) == (look(rule, section, **tolerances) is not None)
 
 
 @pytest.mark.parametrize(("inflow", "holds"), [(0.0, True), (1.0, False)])
@@ -159,7 +160,7 @@ def test_a_line_that_is_left_blank_leaves_nothing_to_compare(inflow, holds):
     rule = relation("T008", BankMonth, "closing == opening + inflow", given="inflow", **WORDS)
     section = month(closing=50.0, inflow=inflow)
     assert (look(rule, section) is None) is holds
-    assert all_hold([rule], policy())(section) is holds
+    assert station([rule], policy()).speaks([section], None) is not holds
 
 
 def test_a_figure_that_a_view_does_not_have_makes_its_relations_hold():
@@ -170,7 +171,7 @@ def test_a_figure_that_a_view_does_not_have_makes_its_relations_hold():
     view.__dict__["one"] = 5.0
     rule = relation("T007", Two, "one == other", **WORDS)
     assert rule.look(view, Context(None, policy(), None)) is None
-    assert all_hold([rule], policy())(view)
+    assert not station([rule], policy()).speaks([view], None)
 
 
 @pytest.mark.parametrize(
