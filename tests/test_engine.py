@@ -55,6 +55,17 @@ def papers_have_places(document: Document, context: Context) -> Found:
         return hit(document / "path")
 
 
+@error("T003", **WORDS)
+def has_employees_too(scale: "Scale", context: "Context") -> "Found":
+    if not scale.employees:
+        return hit(scale / "employees")
+
+
+@pytest.mark.parametrize("rule", [has_employees, has_employees_too])
+def test_a_rule_runs_on_the_section_that_its_first_annotation_names(rule):
+    assert rule.section is Scale
+
+
 def test_a_rule_that_holds_says_nothing():
     found, waits = outcome([has_employees], case_of())
     assert (found.found, found.skipped, waits) == ([], [], [])

@@ -3,6 +3,7 @@
 Rules of others join through the entry point group `precheck.rules`: a module whose attributes are rules.
 """
 
+from collections import Counter
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -31,7 +32,7 @@ def rules_of(module: ModuleType) -> list[Rule]:
 
 def _refuse_twins(rules: list[Rule]) -> None:
     for key in ("code", "name"):
-        seen = [getattr(rule, key) for rule in rules]
-        twins = sorted({each for each in seen if seen.count(each) > 1})
+        seen = Counter(getattr(rule, key) for rule in rules)
+        twins = sorted(each for each, count in seen.items() if count > 1)
         if twins:
             raise PrecheckError(f"two rules have the same {key}: {', '.join(twins)}")
