@@ -1,6 +1,6 @@
 """Days that cannot lie ahead: one rule for a field, declared in one line."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -49,13 +49,9 @@ def month_of(day: date) -> int:
 
 def beginning_later(items: Sequence[Any], name: str, month: int) -> list[Hit] | None:
     """A hit for every section whose period begins after a month; None when none does."""
-    return _hits(items, name, lambda period: period.first > month)
+    return [hit(each / name) for each in items if getattr(each, name).first > month] or None
 
 
 def ending_later(items: Sequence[Any], name: str, month: int) -> list[Hit] | None:
     """A hit for every section whose period is not over when a month begins; None when all are."""
-    return _hits(items, name, lambda period: period.after > month)
-
-
-def _hits(items: Sequence[Any], name: str, is_late: Callable[[Any], bool]) -> list[Hit] | None:
-    return [hit(each / name) for each in items if is_late(getattr(each, name))] or None
+    return [hit(each / name) for each in items if getattr(each, name).after > month] or None
