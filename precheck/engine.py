@@ -1,7 +1,7 @@
 """Show every rule every section it asks for, and write down how each ended."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from math import inf
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ from .relation import Relation, conditions
 from .rule import Context, Found, Hit, Rule, Severity
 from .views import Span, Trailing, View, Year
 
+Speaks = Callable[[Sequence[Any], Context], bool]
 VIEWS: tuple[type[View] | type[Paper], ...] = (Year, Trailing, Span, Paper)
 
 
@@ -45,12 +46,29 @@ class Catalogue:
         return self._plans[key][1]
 
 
-class Station(NamedTuple):
-    """One kind of section, and what is asked of it: everything of all at once first, then rule by rule."""
+class Station:
+    """One kind of section, and what is asked of it under a policy: everything of all at once first, then rule by rule."""
 
-    speaks: Callable[[Sequence[Any], Context], bool]
-    """Whether any rule has anything to say of any of some sections; what a clean draft needs to know. Raises Gap."""
-    rules: list[Rule]
+    def __init__(self, rules: list[Rule], policy: Policy) -> None:
+        self.rules, self._policy = rules, policy
+
+    @cached_property
+    def speaks(self) -> Speaks:
+        """Whether any rule has anything to say of any of some sections; what a clean draft needs to know. Raises Gap.
+
+        All that the rules ask, compiled into one function when the first section is there: calling them one by one in
+        a loop costs a clean draft half as much again.
+        """
+        held = conditions([rule for rule in self.rules if isinstance(rule, Relation)], self._policy)
+        checks = [rule.check for rule in self.rules if not isinstance(rule, Relation)]
+        scope: dict[str, Any] = {f"f{number}": check for number, check in enumerate(checks)} | {"inf": inf}
+        called = (f"f{number}(s, c)" for number in range(len(checks)))
+        asked = " or ".join((*(f"not {test}" for test in held.tests), *called))
+        body = [f"  {line}" for line in (*held.lines, f"if {asked}:", " return True")]
+        lines = ["def speaks(sections, c):", " for s in sections:", *body, " return False"]
+        exec("\n".join(lines), scope)  # noqa: S102 - our own names, and whitelisted nodes of our declarations
+        made: Speaks = scope["speaks"]
+        return made
 
 
 class Plan:
@@ -61,27 +79,7 @@ class Plan:
         self.by_section: dict[Any, list[Rule]] = {section: [] for section in (*models(), *VIEWS)}
         for rule in rules:
             self.by_section.get(rule.section, []).append(rule)  # what the reader refuses runs on no section
-        self.stations = {section: station(own, policy) for section, own in self.by_section.items() if own}
-
-
-def station(rules: list[Rule], policy: Policy) -> Station:
-    """The rules of one kind of section, all that they ask compiled into one function: calling them one by one in a loop
-    costs a clean draft half as much again."""
-    held = conditions([rule for rule in rules if isinstance(rule, Relation)], policy)
-    scope: dict[str, Any] = {
-        f"f{number}": rule.check for number, rule in enumerate(rules) if not isinstance(rule, Relation)
-    }
-    asked = " or ".join((*(f"not {test}" for test in held.tests), *(f"{name}(s, c)" for name in scope)))
-    body = [*held.lines, f"if {asked}:", " return True"]
-    lines = [
-        "def speaks(sections, c):",
-        " for s in sections:",
-        *(f"  {line}" for line in body),
-        " return False",
-    ]
-    scope["inf"] = inf
-    exec("\n".join(lines), scope)  # noqa: S102 - made from our own names and whitelisted nodes of our declarations
-    return Station(scope["speaks"], rules)
+        self.stations = {section: Station(own, policy) for section, own in self.by_section.items() if own}
 
 
 def run(plan: Plan, sections: Mapping[Any, Sequence[Any]], context: Context) -> Outcome:
@@ -89,17 +87,17 @@ def run(plan: Plan, sections: Mapping[Any, Sequence[Any]], context: Context) -> 
     outcome = Outcome([], [], [])
     for kind, station in plan.stations.items():
         standing = sections.get(kind)
-        if standing and _may_speak(station, standing, context):
+        if standing and _may_speak(station.speaks, standing, context):
             for section in standing:
-                if len(standing) == 1 or _may_speak(station, (section,), context):
+                if len(standing) == 1 or _may_speak(station.speaks, (section,), context):
                     for rule in station.rules:
                         _look(rule, section, context, outcome)
     return outcome
 
 
-def _may_speak(station: Station, sections: Sequence[Any], context: Context) -> bool:
+def _may_speak(speaks: Speaks, sections: Sequence[Any], context: Context) -> bool:
     try:
-        return station.speaks(sections, context)
+        return speaks(sections, context)
     except Exception:  # a gap, or a fault: asked one by one, each rule names its own
         return True
 

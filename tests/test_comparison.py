@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from precheck.engine import station
+from precheck.engine import Station
 from precheck.relation import Band, Tolerance
 from precheck.rule import Cause, Context, Severity
 from precheck.rules.shared.comparison import Side, comparison, last_digit
@@ -85,6 +85,6 @@ def test_the_last_digit_of_an_amount(amount, counts):
 @given(st.floats(1, 1e9).map(lambda x: round(x, 2)), st.floats(1, 1e9).map(lambda x: round(x, 2)))
 def test_what_the_fused_question_passes_no_comparison_finds(declared, books):
     policy = SimpleNamespace(tolerances={"near": NEAR})
-    if not station([TYPED, PLAIN], policy).speaks([Pair(declared, books)], None):
+    if not Station([TYPED, PLAIN], policy).speaks([Pair(declared, books)], None):
         assert look(TYPED, declared, books) is None
         assert look(PLAIN, declared, books) is None

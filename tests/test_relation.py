@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from precheck.application import BankMonth
-from precheck.engine import station
+from precheck.engine import Station
 from precheck.policy.file import validated
 from precheck.relation import AT_MOST, EQUAL, Band, Tolerance, relation
 from precheck.rule import Context, Severity
@@ -151,7 +151,7 @@ def test_the_fused_question_agrees_with_the_relation(text, tolerances, values):
     rule = relation("T006", BankMonth, text, **WORDS)
     names = ("opening", "inflow", "outflow", "closing", "own_transfers", "loan_receipts")
     section = month(**dict(zip(names, values, strict=True)))
-    speaks = station([rule], policy(**tolerances)).speaks
+    speaks = Station([rule], policy(**tolerances)).speaks
     assert speaks([section], None) == (look(rule, section, **tolerances) is not None)
 
 
@@ -160,7 +160,7 @@ def test_a_line_that_is_left_blank_leaves_nothing_to_compare(inflow, holds):
     rule = relation("T008", BankMonth, "closing == opening + inflow", given="inflow", **WORDS)
     section = month(closing=50.0, inflow=inflow)
     assert (look(rule, section) is None) is holds
-    assert station([rule], policy()).speaks([section], None) is not holds
+    assert Station([rule], policy()).speaks([section], None) is not holds
 
 
 def test_a_figure_that_a_view_does_not_have_makes_its_relations_hold():
@@ -171,7 +171,7 @@ def test_a_figure_that_a_view_does_not_have_makes_its_relations_hold():
     view.__dict__["one"] = 5.0
     rule = relation("T007", Two, "one == other", **WORDS)
     assert rule.look(view, Context(None, policy(), None)) is None
-    assert not station([rule], policy()).speaks([view], None)
+    assert not Station([rule], policy()).speaks([view], None)
 
 
 @pytest.mark.parametrize(
