@@ -89,7 +89,7 @@ def run(plan: Plan, sections: Mapping[Any, Sequence[Any]], context: Context) -> 
         standing = sections.get(kind)
         if standing and _may_speak(station.speaks, standing, context):
             for section in standing:
-                if len(standing) == 1 or _may_speak(station.speaks, (section,), context):
+                if _may_speak(station.speaks, (section,), context):
                     for rule in station.rules:
                         _look(rule, section, context, outcome)
     return outcome

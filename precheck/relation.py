@@ -192,7 +192,7 @@ def conditions(relations: Iterable[Relation], policy: "Policy") -> Conditions:
 
 def _slack(digits: float) -> str:
     """The local name of the slack of relations whose rounding adds up to so many last digits."""
-    return f"k{2 * digits:.0f}"
+    return f"k{digits}".replace(".", "_")
 
 
 def _tests(each: Relation, policy: "Policy") -> Iterable[str]:
