@@ -9,13 +9,14 @@ from .cells import day_of, has_fen, plain
 from .rows import Row
 
 NAMES: Final = {
-    "date": "记账日期 记账日 交易日期 交易日 交易时间 入账日期 入账日 入账时间 记账时间 日期 时间 交易创建时间 交易成功时间"
-    " 银行记账日 发生日期 交易日期时间 交易发生时间 付款时间 记账日期时间 创建时间 起息日",
-    "signed": "交易金额 金额 发生额 收入/支出金额 收支金额 人民币金额 交易额 发生金额 订单金额 实付金额",
-    "inflow": "记账金额(收入) 交易金额(收入) 收入 收入金额 存入金额 存入 存入额 贷方发生额 贷方金额 贷方 贷方发生金额 收入(贷) 转入金额"
-    " 收方金额 收入(+) 贷方发生额(收入) 贷方发生额/收入",
-    "outflow": "记账金额(支出) 交易金额(支出) 支出 支出金额 取出金额 支取金额 支取 支出额 借方发生额 借方金额 借方 借方发生金额 支出(借)"
-    " 转出金额 付方金额 支出(-) 借方发生额(支出) 借方发生额/支出",
+    "date": "记账日期 记账日 交易日期 交易日 会计日期 交易时间 入账日期 入账日 入账时间 记账时间 日期 时间 交易创建时间"
+    " 交易成功时间 银行记账日 发生日期 交易日期时间 交易发生时间 付款时间 记账日期时间 创建时间 起息日 记帐日期 入帐日期"
+    " 交易时间/入账时间",
+    "signed": "交易金额 金额 发生额 收入/支出金额 收支金额 人民币金额 交易额 发生金额 订单金额 实付金额 借方/贷方金额",
+    "inflow": "记账金额(收入) 交易金额(收入) 收入 收入金额 存入金额 存入 存入额 贷方发生额 贷方金额 贷方 贷方发生金额 转入金额"
+    " 收方金额 收款金额 贷方发生额/收入 转入额 转入 贷",
+    "outflow": "记账金额(支出) 交易金额(支出) 支出 支出金额 取出金额 支取金额 支取 支出额 借方发生额 借方金额 借方 借方发生金额"
+    " 转出金额 付方金额 付款金额 付出金额 借方发生额/支出 转出额 转出 借",
     "direction": "收/支 收支 借贷 借贷标志 借/贷 借贷方向 收支类型 收支方向 收付标志 收付方向 收支标志 借贷标识 收付款标志 资金方向",
     "balance": "余额 账户余额 联机余额 本次余额 当前余额 可用余额 交易后余额 账面余额 结余 账户余额(元)",
     "party": "对方户名 对方账户名 对方账户名称 交易对手名称 交易对手 对手信息 对方户名/账号 对方账号与户名 交易对方 对方名称 对方单位"
@@ -35,8 +36,23 @@ CASH_OR_TRANSFER: Final = "现转标志"
 _ORDER: Final = {
     name: (kind, rank) for kind, names in NAMES.items() for rank, name in enumerate(names.split())
 }
-_UNIT: Final = re.compile(r"\((?:单位[::]?)?(?:人民币)?(?:元|RMB|CNY|￥|¥|人民币)?\)|[:*]$")
+_UNIT: Final = re.compile(
+    r"\([-+]?(?:单位[::]?)?(?:人民币)?(?:元|RMB|CNY|￥|¥|人民币)?\)|/(?:人民币)?元|[:*]$"
+)
+_NOTED: Final = re.compile(r"(?P<name>[^()]+)\((?P<note>[^()]+)\)")
+_SIDES: Final = {
+    "入账": "inflow",
+    "收款": "inflow",
+    "收": "inflow",
+    "出账": "outflow",
+    "付款": "outflow",
+    "付": "outflow",
+}
+"""What the notes behind the names of columns say, beside the names of sides themselves."""
+_LAST: Final = 1000
+"""The rank of a name that is known by its parts alone."""
 _MONEY: Final = ("signed", "inflow", "outflow")
+_SIDES_OF_MONEY: Final = frozenset({"inflow", "outflow"})
 _AMOUNTS: Final = (*_MONEY, "balance")
 DEEPEST: Final = 60
 """Rows among which a header is looked for."""
@@ -61,7 +77,18 @@ class Header(NamedTuple):
 def canonical(cell: Cell) -> tuple[str, int] | None:
     """What a column of that name holds, and how much the name is preferred (less is more)."""
     name = plain(cell)
-    return _ORDER.get(name) or _ORDER.get(_UNIT.sub("", name))
+    bare = _UNIT.sub("", name)
+    return _ORDER.get(name) or _ORDER.get(bare) or _noted(bare)
+
+
+def _noted(name: str) -> tuple[str, int] | None:
+    """What a column holds whose name says in brackets, again or alone, which way the money went: `借方发生额(支取)`."""
+    found = _NOTED.fullmatch(name)
+    if not found:
+        return None
+    (kind, _), (noted, _) = (_ORDER.get(found[part], ("", 0)) for part in ("name", "note"))
+    side = _SIDES.get(found["note"], noted)
+    return (side, _LAST) if side in _SIDES_OF_MONEY and kind in (side, "signed") else None
 
 
 def columns_of(cells: Sequence[Cell]) -> dict[str, int]:
@@ -79,11 +106,18 @@ def is_header(columns: dict[str, int]) -> bool:
     return len(columns) >= 3 and "date" in columns and any(kind in columns for kind in _MONEY)
 
 
+def _without_half(columns: dict[str, int]) -> dict[str, int]:
+    """The columns without that of money in or out where the other is not known: half the money is no sum."""
+    if len(_SIDES_OF_MONEY & columns.keys()) != 1:
+        return columns
+    return {kind: column for kind, column in columns.items() if kind not in _SIDES_OF_MONEY}
+
+
 def find_header(rows: Sequence[Row]) -> Header | None:
     """The header with the most columns that are known, among the first rows; the first of them."""
     best: Header | None = None
     for index, row in enumerate(rows[:DEEPEST]):
-        columns = columns_of(row.cells)
+        columns = _without_half(columns_of(row.cells))
         if is_header(columns) and (best is None or len(columns) > len(best.columns)):
             shared = tuple(
                 i
