@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from operator import attrgetter
 from typing import Final
 
+from .accounts import by_account, own
 from .balances import Entry, breaks_of, entries_of
-from .cells import days_in
 from .columns import Header, columns_of, find_header, is_header
 from .facts import Break, Day, Flow, Month, Place, Words
 from .labels import Label, first, labels_of
@@ -16,6 +16,7 @@ from .origins import REFUND, parts_of
 from .partners import counterparties_of, round_trips_of
 from .providers import is_platform, provider_of
 from .rows import MOST, Row, Table
+from .spans import span_of, window_of
 from .totals import opening_of, totals_of
 
 HOLDERS: Final = (
@@ -23,12 +24,6 @@ HOLDERS: Final = (
 )  # fmt: skip
 ACCOUNTS: Final = (
     "账号", "卡号", "卡号/账号", "账号/卡号", "帐号", "账户号", "客户账号", "账户账号", "支付宝账户", "账户", "微信号", "借记卡号",
-)  # fmt: skip
-STARTS: Final = ("起始日期", "起始时间", "开始日期", "开始时间", "起始日", "起日期")
-ENDS: Final = ("终止日期", "终止时间", "结束日期", "结束时间", "截止日期", "截止时间", "终止日", "止日期")
-SPANS: Final = (
-    "日期范围", "交易区间", "日期区间", "查询期间", "起止日期", "查询区间", "查询时间", "账单期间", "统计区间", "时间范围", "交易时间段",
-    "查询起止日期", "账单周期", "期间", "对账期间", "起止时间", "交易日期",
 )  # fmt: skip
 FILTERS: Final = (
     "导出交易类型",
@@ -46,29 +41,34 @@ MOST_BELOW: Final = 200
 Read = tuple[list[Movement], list[Row], list[Place]]
 """Movements, rows of totals, and where a row cannot be read."""
 MOST_MONTHS: Final = 600
-_TWO_DAYS: Final = re.compile(r"[0-9年月日./-]{8,11}(?:-{1,2}|—+|至|到|~)[0-9年月日./-]{8,11}")
-_BILLED: Final = re.compile(r"(20[0-9]{2})年(1[0-2]|0?[1-9])月")
 UNFILTERED: Final = frozenset({"全部", "全部类型", "不限", "所有", "全部交易", "全部收支", "无", ""})
 
 
-def flow_of(table: Table) -> Flow | None:
-    """The statement in a table or text; None when it has no header of a statement."""
+def flows_of(table: Table) -> list[Flow]:
+    """The statements in a table or text, one for every account; none when it has no header of a statement."""
     header = find_header(table.rows)
-    if not header:
-        return None
+    flows = [_flow_of(each, header) for each in by_account(table, header)] if header else []
+    return [flow for flow in flows if flow]
+
+
+def _flow_of(table: Table, header: Header) -> Flow | None:
     head = table.rows[: header.row]
-    within = _window(head)
+    within = window_of(head)
     movements, totals, unread = movements_of(table, header, within)
     if not table.aligned:
         movements, totals, unread = _better(table, header, within, (movements, totals, unread))
     around = [*head, *_below(table, header, movements)]
     labels = labels_of(around)
     card = _credit_card(head)
-    if not movements and not unread and not any(_span(labels, head)):
+    if not movements and not unread and not any(span_of(labels, head)):
         return None
     opening = opening_of(labels)
     entries = entries_of([_owed(each) for each in movements] if card else movements, opening)
     flow = _described(labels, head, provider_of("".join(row.text for row in around) + table.name))
+    flow = flow._replace(
+        holder=own(table, header, "own_name") or flow.holder,
+        account=own(table, header, "own_account") or flow.account,
+    )
     return _summed(flow, entries, breaks_of(entries, opening))._replace(
         credit_card=card,
         totals=totals_of(labels, [*head, *totals], header, entries),
@@ -91,7 +91,7 @@ def _faults(read: Read) -> int:
 
 def _described(labels: Sequence[Label], head: Sequence[Row], provider: str) -> Flow:
     """What the statement says of itself."""
-    starts, ends = _span(labels, head)
+    starts, ends = span_of(labels, head)
     title = "".join(row.text for row in head[:5])
     return Flow(
         kind="platform_statement" if is_platform(provider, title) else "bank_statement",
@@ -139,22 +139,6 @@ def _below(table: Table, header: Header, movements: Sequence[Movement]) -> list[
     ]
 
 
-def _window(head: Sequence[Row]) -> tuple[date, date] | None:
-    """The days among which one without a year must be: the period stated, or the month of a bill and the one before."""
-    starts, ends = _span(labels_of(head), head)
-    if starts and ends:
-        return starts.day, ends.day
-    billed = next((found for row in head if (found := _BILLED.search(row.text))), None)
-    if not billed:
-        return None
-    month = int(billed[1]) * 12 + int(billed[2]) - 1
-    return _first_of(month - 1), _first_of(month + 1) - timedelta(1)
-
-
-def _first_of(month: int) -> date:
-    return date(month // 12, month % 12 + 1, 1)
-
-
 def _credit_card(head: Sequence[Row]) -> Words | None:
     return next(
         (
@@ -169,26 +153,6 @@ def _credit_card(head: Sequence[Row]) -> Words | None:
 def _owed(movement: Movement) -> Movement:
     """A row of a bill: what is owed more is money out, whatever the sign says of an account."""
     return movement._replace(amount=None if movement.amount is None else -movement.amount, explicit=True)
-
-
-def _span(labels: Sequence[Label], head: Sequence[Row]) -> tuple[Day | None, Day | None]:
-    """The period that the labels state, or a line above the table that is nothing but two days."""
-    starts, ends = _labelled_day(labels, STARTS), _labelled_day(labels, ENDS)
-    lines = [(label.line, label.value.place) for label in labels if label.name in SPANS]
-    lines += [(row.text, row.place) for row in head if _TWO_DAYS.fullmatch(row.text)]
-    for line, place in lines:
-        days = days_in(line)
-        if len(days) == 2 and not (starts and ends):
-            starts, ends = (Day(day, place) for day in days)
-    return (starts, ends) if starts and ends and starts.day <= ends.day else (None, None)
-
-
-def _labelled_day(labels: Iterable[Label], names: Sequence[str]) -> Day | None:
-    for label in labels:
-        days = days_in(label.line) if label.name in names else []
-        if days:
-            return Day(days[0], label.value.place)
-    return None
 
 
 def _filter(labels: Iterable[Label]) -> Words | None:

@@ -36,11 +36,11 @@ def _facts_of_table(table: Table) -> PaperFacts:
     parts = list(islice(parts_of(table), MOST))
     if parts:
         return _facts_of_parts(parts)
-    from .flows import flow_of
+    from .flows import flows_of
 
-    flow = flow_of(table)
-    if flow:
-        return PaperFacts(kinds=(flow.kind,), flows=(flow,))
+    flows = flows_of(table)
+    if flows:
+        return PaperFacts(kinds=tuple(flow.kind for flow in flows), flows=tuple(flows))
     from .columns import unknown_header
     from .deeds import deed_of
 

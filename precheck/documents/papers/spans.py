@@ -1,0 +1,56 @@
+"""The period that a statement states: from its labels, or from a line above the table."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from .cells import days_in
+from .facts import Day
+from .labels import Label, labels_of
+from .rows import Row
+
+STARTS: Final = ("起始日期", "起始时间", "开始日期", "开始时间", "起始日", "起日期")
+ENDS: Final = ("终止日期", "终止时间", "结束日期", "结束时间", "截止日期", "截止时间", "终止日", "止日期")
+SPANS: Final = (
+    "日期范围", "交易区间", "日期区间", "查询期间", "起止日期", "查询区间", "查询时间", "账单期间", "统计区间", "时间范围", "交易时间段",
+    "查询起止日期", "账单周期", "期间", "对账期间", "起止时间", "交易日期",
+)  # fmt: skip
+_TWO_DAYS: Final = re.compile(r"[0-9年月日./-]{8,11}(?:-{1,2}|—+|至|到|~)[0-9年月日./-]{8,11}")
+_BILLED: Final = re.compile(r"(20[0-9]{2})年(1[0-2]|0?[1-9])月")
+
+
+def span_of(labels: Sequence[Label], head: Sequence[Row]) -> tuple[Day | None, Day | None]:
+    """The period that the labels state, or a line above the table that is nothing but two days."""
+    starts, ends = _labelled_day(labels, STARTS), _labelled_day(labels, ENDS)
+    lines = [(label.line, label.value.place) for label in labels if label.name in SPANS]
+    lines += [(row.text, row.place) for row in head if _TWO_DAYS.fullmatch(row.text)]
+    for line, place in lines:
+        days = days_in(line)
+        if len(days) == 2 and not (starts and ends):
+            starts, ends = (Day(day, place) for day in days)
+    return (starts, ends) if starts and ends and starts.day <= ends.day else (None, None)
+
+
+def _labelled_day(labels: Iterable[Label], names: Sequence[str]) -> Day | None:
+    for label in labels:
+        days = days_in(label.line) if label.name in names else []
+        if days:
+            return Day(days[0], label.value.place)
+    return None
+
+
+def window_of(head: Sequence[Row]) -> tuple[date, date] | None:
+    """The days among which one without a year must be: the period stated, or the month of a bill and the one before."""
+    starts, ends = span_of(labels_of(head), head)
+    if starts and ends:
+        return starts.day, ends.day
+    billed = next((found for row in head if (found := _BILLED.search(row.text))), None)
+    if not billed:
+        return None
+    month = int(billed[1]) * 12 + int(billed[2]) - 1
+    return _first_of(month - 1), _first_of(month + 1) - timedelta(1)
+
+
+def _first_of(month: int) -> date:
+    return date(month // 12, month % 12 + 1, 1)
