@@ -97,10 +97,11 @@ def _follows(before: Entry, after: Entry) -> bool:
 
 
 def _money_out_is_negative(movements: Sequence[Movement]) -> bool:
-    """Whether money out is written with a minus although its column or word says so already."""
+    """Whether money out is mostly written with a minus although its column or word says so already: what is written the
+    other way then is a reversal."""
     out = [each.outflow for each in movements if each.outflow]
     out += [each.amount for each in movements if each.direction == "out" and each.amount]
-    return bool(out) and max(out) < 0
+    return 2 * sum(each < 0 for each in out) > len(out)
 
 
 def _entry(movement: Movement, shown: bool, flipped: bool) -> Entry:
