@@ -22,6 +22,8 @@ NAMES: Final = {
     "party": "对方户名 对方账户名 对方账户名称 交易对手名称 交易对手 对手信息 对方户名/账号 对方账号与户名 交易对方 对方名称 对方单位"
     " 对方单位名称 商户名称 对方姓名 收(付)方名称 收/付方名称 对方帐户名称 对方户名称 对方账户户名",
     "party_account": "对方账户 对方账号 对方帐号 对方卡号/账号 交易对手账号 对方卡号 收(付)方账号 收/付方账号 对方账户账号",
+    "payer": "付款人名称 付款人户名 付款方名称 付款方户名 付款单位名称 付款人",
+    "payee": "收款人名称 收款人户名 收款方名称 收款方户名 收款单位名称 收款人",
     "own_account": "本方账号 本方账户 本方帐号 交易账号 账户账号 账户号 账号 帐号",
     "own_name": "本方账户名称 本方户名 账户名称 账号名称 账户名 户名 单位名称",
     "purpose": "摘要 交易摘要 交易名称 附言 交易附言 客户摘要 交易详情 商品说明 商品 用途 交易说明 备注 摘要/附言 交易地点/附言"
@@ -41,6 +43,8 @@ _ORDER: Final = {
 _UNIT: Final = re.compile(
     r"\([-+]?(?:单位[::]?)?(?:人民币)?(?:元|RMB|CNY|￥|¥|人民币)?\)|/(?:人民币)?元|[:*]$"
 )
+_FOREIGN: Final = re.compile(r"\[[^\[\]]*\]$")
+"""The English name behind a Chinese one."""
 _NOTED: Final = re.compile(r"(?P<name>[^()]+)\((?P<note>[^()]+)\)")
 _SIDES: Final = {
     "入账": "inflow",
@@ -78,7 +82,7 @@ class Header(NamedTuple):
 
 def canonical(cell: Cell) -> tuple[str, int] | None:
     """What a column of that name holds, and how much the name is preferred (less is more)."""
-    name = plain(cell)
+    name = _FOREIGN.sub("", plain(cell))
     bare = _UNIT.sub("", name)
     return _ORDER.get(name) or _ORDER.get(bare) or _noted(bare)
 

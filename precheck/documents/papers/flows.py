@@ -14,6 +14,7 @@ from .labels import Label, first, labels_of
 from .movements import Movement, Window, movements_of, on_the_page
 from .origins import REFUND, parts_of
 from .partners import counterparties_of, round_trips_of
+from .payers import directed, holder_of, with_parties
 from .providers import is_platform, provider_of
 from .rows import MOST, Row, Table
 from .spans import span_of, window_of
@@ -23,7 +24,7 @@ HOLDERS: Final = (
     "户名", "账户名称", "账户户名", "客户名称", "客户姓名", "姓名", "账户名", "户主", "单位名称", "公司名称", "名称", "持卡人",
 )  # fmt: skip
 ACCOUNTS: Final = (
-    "账号", "卡号", "卡号/账号", "账号/卡号", "帐号", "账户号", "客户账号", "账户账号", "支付宝账户", "账户", "微信号", "借记卡号",
+    "账号", "卡号", "卡号/账号", "账号/卡号", "帐号", "账户号", "客户账号", "账户账号", "支付宝账户", "账户", "微信号", "借记卡号", "查询账号", "银行账号",
 )  # fmt: skip
 FILTERS: Final = (
     "导出交易类型",
@@ -63,10 +64,11 @@ def _flow_of(table: Table, header: Header) -> Flow | None:
     if not movements and not unread and not any(span_of(labels, head)):
         return None
     opening = opening_of(labels)
-    entries = entries_of([_owed(each) for each in movements] if card else movements, opening)
+    moved = [_owed(each) for each in movements] if card else directed(movements)
+    entries = with_parties(entries_of(moved, opening))
     flow = _described(labels, head, provider_of("".join(row.text for row in around) + table.name))
     flow = flow._replace(
-        holder=own(table, header, "own_name") or flow.holder,
+        holder=own(table, header, "own_name") or flow.holder or holder_of(entries),
         account=own(table, header, "own_account") or flow.account,
     )
     return _summed(flow, entries, breaks_of(entries, opening))._replace(

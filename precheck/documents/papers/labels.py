@@ -11,6 +11,8 @@ from .rows import LONGEST, Row
 _LABEL: Final = re.compile(
     r"(?:^|(?<=[\s,;，；|]))(?P<name>[^\s:,;，；|\[\]\d][^:,;，；|\[\]\d]{0,24}?)\s*:\s*(?P<value>\[[^\]]*\]|[^\s]*)"
 )
+_FOREIGN: Final = re.compile(r"(?<=[\u4e00-\u9fff]) ?\[[^\[\]]*\]")
+"""The English name behind a Chinese one: `币种[ Currency ]`."""
 _ARTICLE: Final = re.compile(r"^第[一二三四五六七八九十百]+条|^[一二三四五六七八九十]+、")
 
 
@@ -30,7 +32,7 @@ def labels_of(rows: Iterable[Row]) -> list[Label]:
 
 
 def _of_row(row: Row) -> Iterator[Label]:
-    texts = _joined([spaced(cell) for cell in row.cells[:200]])
+    texts = _joined([_FOREIGN.sub("", spaced(cell)) for cell in row.cells[:200]])
     for column, text in enumerate(texts):
         found = list(_LABEL.finditer(text[:2000]))
         for index, each in enumerate(found):

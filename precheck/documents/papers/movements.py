@@ -86,6 +86,9 @@ class Movement(NamedTuple):
     balance: int | None = None
     party: str = ""
     purpose: str = ""
+    payer: str = ""
+    payee: str = ""
+    """Both sides, where the row names them instead of the other party."""
 
 
 def movements_of(
@@ -161,6 +164,9 @@ def _aligned(row: Row, day: date, header: Header) -> Movement | None:
         _direction(_cell(row, header, "direction")) if "direction" in known else "", fen.get("balance"),
         plain(_cell(row, header, "party"))[:LONGEST], _purpose(row, header),
     )  # fmt: skip
+    if "payer" in known and "payee" in known and "party" not in known:
+        payer, payee = (plain(_cell(row, header, kind))[:LONGEST] for kind in ("payer", "payee"))
+        movement = movement._replace(payer=payer, payee=payee)
     return movement if _says_something(movement) else None
 
 
