@@ -69,6 +69,16 @@ def test_cells_that_are_filled_up_with_tabs_do_not_hide_the_commas():
     assert [[cell.strip() for cell in row] for row in table(padded.encode())] == ROWS
 
 
+def test_the_marks_of_the_bills_of_merchants_are_no_part_of_the_values():
+    marked = "\r\n".join(
+        ",".join(f"`{cell}" for cell in row) for row in (["2026-10-01", "货款", "1.50", "1.50"],)
+    )
+    assert table((",".join(HEAD) + "\r\n" + marked).encode()) == [
+        HEAD,
+        ["2026-10-01", "货款", "1.50", "1.50"],
+    ]
+
+
 def test_a_table_that_is_no_statement_has_the_delimiter_of_most_lines():
     assert table("甲;乙;丙\n1,5;2,5;3,5\n2;3;4".encode()) == [
         ["甲", "乙", "丙"],

@@ -66,7 +66,9 @@ def _flow_of(table: Table, header: Header) -> Flow | None:
     opening = opening_of(labels)
     moved = [_owed(each) for each in movements] if card else directed(movements)
     entries = with_parties(entries_of(moved, opening))
-    flow = _described(labels, head, provider_of("".join(row.text for row in around) + table.name))
+    names = table.rows[header.row].text
+    provider = provider_of("".join(row.text for row in around) + table.name + names)
+    flow = _described(labels, head, names, provider)
     flow = flow._replace(
         holder=own(table, header, "own_name") or flow.holder or holder_of(entries),
         account=own(table, header, "own_account") or flow.account,
@@ -91,10 +93,10 @@ def _faults(read: Read) -> int:
     return len(unread) + sum(not each.known for each in entries) + len(breaks_of(entries))
 
 
-def _described(labels: Sequence[Label], head: Sequence[Row], provider: str) -> Flow:
+def _described(labels: Sequence[Label], head: Sequence[Row], names: str, provider: str) -> Flow:
     """What the statement says of itself."""
     starts, ends = span_of(labels, head)
-    title = "".join(row.text for row in head[:5])
+    title = "".join(row.text for row in head[:5]) + names
     return Flow(
         kind="platform_statement" if is_platform(provider, title) else "bank_statement",
         provider=provider,

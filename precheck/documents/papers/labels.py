@@ -56,7 +56,9 @@ def _joined(texts: list[str]) -> list[str]:
 
 def _label(row: Row, column: int, name: str, rest: str) -> Label:
     value = rest.strip("[] ")
-    return Label(_ARTICLE.sub("", "".join(name.split())), Words(value[:LONGEST], row.at(column)), rest)
+    return Label(
+        _ARTICLE.sub("", "".join(name.split())).lstrip("#"), Words(value[:LONGEST], row.at(column)), rest
+    )
 
 
 def first(labels: Sequence[Label], *names: str) -> Words | None:

@@ -8,6 +8,8 @@ PROVIDERS: Final = {
     "wechat": ("微信支付",),
     "jd": ("京东",),
     "meituan": ("美团",),
+    "pinduoduo": ("拼多多",),
+    "douyin": ("抖音", "抖店"),
     "icbc": ("中国工商银行", "工商银行"),
     "cmb": ("招商银行",),
     "bocom": ("交通银行",),
@@ -24,9 +26,11 @@ PROVIDERS: Final = {
     "boc": ("中国银行",),
 }
 """Names as the providers print them, in the order in which they are looked for."""
-PLATFORMS: Final = frozenset({"alipay", "wechat", "jd", "meituan"})
-_PLATFORM: Final = re.compile("店铺|商家账单|平台(?:交易|账单|流水)|交易账单明细|商户(?:交易|账单)")
-"""Words above a table that only platforms print."""
+PLATFORMS: Final = frozenset({"alipay", "wechat", "jd", "meituan", "pinduoduo", "douyin"})
+_PLATFORM: Final = re.compile(
+    "店铺|商家账单|平台(?:交易|账单|流水)|交易账单明细|商户(?:交易|账单)|动账(?:方向|金额)"
+)
+"""Words above a table, or in its header, that only platforms print."""
 
 
 def is_platform(provider: str, title: str) -> bool:

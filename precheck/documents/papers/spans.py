@@ -17,12 +17,13 @@ SPANS: Final = (
     "查询起止日期", "账单周期", "期间", "对账期间", "起止时间", "交易日期",
 )  # fmt: skip
 _TWO_DAYS: Final = re.compile(r"[0-9年月日./-]{8,11}(?:-{1,2}|—+|至|到|~)[0-9年月日./-]{8,11}")
+_MIDNIGHT: Final = re.compile(r"(?<![0-9:])00:00:00")
 _BILLED: Final = re.compile(r"(20[0-9]{2})年(1[0-2]|0?[1-9])月")
 
 
 def span_of(labels: Sequence[Label], head: Sequence[Row]) -> tuple[Day | None, Day | None]:
     """The period that the labels state, or a line above the table that is nothing but two days."""
-    starts, ends = _labelled_day(labels, STARTS), _labelled_day(labels, ENDS)
+    starts, ends = _labelled_day(labels, STARTS), _last_day(labels)
     lines = [(label.line, label.value.place) for label in labels if label.name in SPANS]
     lines += [(row.text, row.place) for row in head if _TWO_DAYS.fullmatch(row.text)]
     for line, place in lines:
@@ -30,6 +31,16 @@ def span_of(labels: Sequence[Label], head: Sequence[Row]) -> tuple[Day | None, D
         if len(days) == 2 and not (starts and ends):
             starts, ends = (Day(day, place) for day in days)
     return (starts, ends) if starts and ends and starts.day <= ends.day else (None, None)
+
+
+def _last_day(labels: Iterable[Label]) -> Day | None:
+    """The day that a label states for the end: the day before, where it is the midnight that begins a month."""
+    label = next((label for label in labels if label.name in ENDS and days_in(label.line)), None)
+    if label is None:
+        return None
+    day = days_in(label.line)[0]
+    is_over = day.day == 1 and _MIDNIGHT.search(label.line) is not None
+    return Day(day - timedelta(is_over), label.value.place)
 
 
 def _labelled_day(labels: Iterable[Label], names: Sequence[str]) -> Day | None:

@@ -12,6 +12,8 @@ from ..text import decoded
 
 DELIMITERS = ",\t;|"
 LEAST_COLUMNS = 3
+MARK = "`"
+"""WeChat Pay puts it in front of every value in the bills of merchants, so that spreadsheets take none for a number."""
 
 
 def read(data: bytes) -> Reading:
@@ -20,7 +22,7 @@ def read(data: bytes) -> Reading:
     if text is None:
         raise Unreadable("damaged")
     try:
-        rows = list(_rows(text))
+        rows = list(_rows(text.replace(MARK, "")))
     except csv.Error:
         raise Unreadable("damaged") from None
     return Reading(Content(sheets=(Sheet("", rows),)), pages=1)
