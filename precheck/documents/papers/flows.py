@@ -9,6 +9,7 @@ from typing import Final
 from .accounts import by_account, own
 from .balances import Entry, breaks_of, entries_of
 from .columns import Header, columns_of, find_header, is_header
+from .directions import with_direction
 from .facts import Break, Day, Flow, Month, Place, Words
 from .labels import Label, first, labels_of
 from .movements import Movement, Window, movements_of, on_the_page
@@ -21,10 +22,10 @@ from .spans import span_of, window_of
 from .totals import opening_of, totals_of
 
 HOLDERS: Final = (
-    "户名", "账户名称", "账户户名", "客户名称", "客户姓名", "姓名", "账户名", "户主", "单位名称", "公司名称", "名称", "持卡人",
+    "户名", "账户名称", "账户户名", "客户名称", "客户姓名", "姓名", "账户名", "户主", "单位名称", "公司名称", "名称", "持卡人", "账号名", "账号名称", "本方账户名称",
 )  # fmt: skip
 ACCOUNTS: Final = (
-    "账号", "卡号", "卡号/账号", "账号/卡号", "帐号", "账户号", "客户账号", "账户账号", "支付宝账户", "账户", "微信号", "借记卡号", "查询账号", "银行账号",
+    "账号", "卡号", "卡号/账号", "账号/卡号", "帐号", "账户号", "客户账号", "账户账号", "支付宝账户", "账户", "微信号", "借记卡号", "查询账号", "银行账号", "本方账号",
 )  # fmt: skip
 FILTERS: Final = (
     "导出交易类型",
@@ -48,7 +49,10 @@ UNFILTERED: Final = frozenset({"全部", "全部类型", "不限", "所有", "�
 def flows_of(table: Table) -> list[Flow]:
     """The statements in a table or text, one for every account; none when it has no header of a statement."""
     header = find_header(table.rows)
-    flows = [_flow_of(each, header) for each in by_account(table, header)] if header else []
+    if not header:
+        return []
+    header = with_direction(table, header)
+    flows = [_flow_of(each, header) for each in by_account(table, header)]
     return [flow for flow in flows if flow]
 
 

@@ -13,6 +13,9 @@ _LABEL: Final = re.compile(
 )
 _FOREIGN: Final = re.compile(r"(?<=[\u4e00-\u9fff]) ?\[[^\[\]]*\]")
 """The English name behind a Chinese one: `币种[ Currency ]`."""
+_DIGIT: Final = re.compile("[0-9]")
+LONGEST_NAME: Final = 16
+"""Characters of a label in a cell of its own."""
 _ARTICLE: Final = re.compile(r"^第[一二三四五六七八九十百]+条|^[一二三四五六七八九十]+、")
 
 
@@ -42,8 +45,21 @@ def _of_row(row: Row) -> Iterator[Label]:
                 rest = next((later for later in texts[column + 1 :] if later), "")
                 rest = "" if ":" in rest else rest
             yield _label(row, column, each["name"], rest)
-        if not found and text and column + 1 < len(texts) and len(text) <= 16 and texts[column + 1]:
-            yield _label(row, column, text, texts[column + 1])
+        if not found and text and len(text) <= LONGEST_NAME:
+            value = _beside(texts, column)
+            if value:
+                yield _label(row, column, text, value)
+
+
+def _beside(texts: Sequence[str], column: int) -> str:
+    """What stands in the next cell or, behind one that is joined with the label's, in the one after: but not what is
+    a label itself."""
+    near = texts[column + 1 : column + 4]
+    if near and near[0]:
+        return near[0]
+    if len(near) < 2 or (near[2:] and near[2] and not _DIGIT.search(near[1])):
+        return ""
+    return near[1]
 
 
 def _joined(texts: list[str]) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from ..content import Cell
 from .cells import day_of, fen_of, has_fen, is_blank, plain, short_day_of
 from .columns import Header
+from .directions import direction_of, explicit
 from .facts import Place
 from .placing import columns_on_the_page, under_columns
 from .rows import LONGEST, Row, Table
@@ -23,51 +24,6 @@ OPENINGS: Final = ("承前", "期初余额", "上期余额", "上页余额", "�
 HOME_CURRENCY: Final = frozenset(
     {"人民币", "CNY", "RMB", "人民币元", "元", "156", "01", "1", "10", "人民币(元)", "本币"}
 )
-INWARD: Final = frozenset(
-    [
-        "收入",
-        "贷",
-        "贷方",
-        "贷CR",
-        "收",
-        "进",
-        "进账",
-        "转入",
-        "存入",
-        "来账",
-        "C",
-        "CR",
-        "+",
-        "入账",
-        "收款",
-        "贷(收入)",
-        "贷记",
-        "收入(贷)",
-    ]
-)
-OUTWARD: Final = frozenset(
-    [
-        "支出",
-        "借",
-        "借方",
-        "借DR",
-        "支",
-        "付",
-        "出",
-        "出账",
-        "转出",
-        "支取",
-        "往账",
-        "D",
-        "DR",
-        "-",
-        "付款",
-        "借(支出)",
-        "借记",
-        "支出(借)",
-    ]
-)
-NEITHER: Final = frozenset(["不计收支", "中性交易", "其他", "/", "资金转移"])
 
 
 class Movement(NamedTuple):
@@ -160,8 +116,8 @@ def _aligned(row: Row, day: date, header: Header) -> Movement | None:
         return None
     movement = Movement(
         row.place, day, fen.get("inflow"), fen.get("outflow"), fen.get("signed"),
-        "signed" in known and _explicit(_cell(row, header, "signed")),
-        _direction(_cell(row, header, "direction")) if "direction" in known else "", fen.get("balance"),
+        "signed" in known and explicit(_cell(row, header, "signed")),
+        direction_of(_cell(row, header, "direction")) if "direction" in known else "", fen.get("balance"),
         plain(_cell(row, header, "party"))[:LONGEST], _purpose(row, header),
     )  # fmt: skip
     if "payer" in known and "payee" in known and "party" not in known:
@@ -181,19 +137,6 @@ def _says_something(movement: Movement) -> bool:
     return movement.balance is not None and any(word in movement.purpose for word in OPENINGS)
 
 
-def _explicit(cell: Cell) -> bool:
-    return cell < 0 if isinstance(cell, float) else plain(cell).startswith(("+", "-", "−", "("))
-
-
-def _direction(cell: Cell) -> str:
-    word = plain(cell).upper()
-    if word in INWARD:
-        return "in"
-    if word in OUTWARD:
-        return "out"
-    return "neutral" if word in NEITHER else ""
-
-
 def _purpose(row: Row, header: Header) -> str:
     cells = row.cells
     return " ".join([plain(cells[i]) for i in header.shared if i < len(cells)])[:LONGEST]
@@ -210,7 +153,7 @@ def _in_text(row: Row, day: date, header: Header) -> Movement | None:
     fen = [fen_of(word) or 0 for word in words]
     kinds = [kind for kind, _ in sorted(header.amounts, key=lambda each: each[1])]
     direction = (
-        next((each for each in map(_direction, row.cells) if each), "")
+        next((each for each in map(direction_of, row.cells) if each), "")
         if "direction" in header.columns
         else ""
     )
@@ -228,7 +171,7 @@ def _in_text(row: Row, day: date, header: Header) -> Movement | None:
 def _named(base: Movement, fen: dict[str, int], words: dict[str, Cell]) -> Movement:
     return base._replace(
         inflow=fen.get("inflow"), outflow=fen.get("outflow"), amount=fen.get("signed"),
-        explicit="signed" in words and _explicit(words["signed"]), balance=fen.get("balance"),
+        explicit="signed" in words and explicit(words["signed"]), balance=fen.get("balance"),
     )  # fmt: skip
 
 

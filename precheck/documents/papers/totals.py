@@ -15,6 +15,7 @@ Name = Literal["inflow", "outflow", "neutral", "rows"]
 NAMES: Final[dict[str, Name]] = {
     "收入": "inflow", "收入合计": "inflow", "总收入": "inflow", "收入总额": "inflow", "收入总金额": "inflow", "贷方合计": "inflow",
     "贷方发生额合计": "inflow", "贷方累计发生额": "inflow", "贷方总金额": "inflow", "贷方发生总额": "inflow", "转入合计": "inflow", "收入金额合计": "inflow",
+    "入账总金额": "inflow", "汇总贷方发生额": "inflow", "出账总金额": "outflow", "汇总借方发生额": "outflow",
     "支出": "outflow", "支出合计": "outflow", "总支出": "outflow", "支出总额": "outflow", "支出总金额": "outflow", "借方合计": "outflow",
     "借方发生额合计": "outflow", "借方累计发生额": "outflow", "借方总金额": "outflow", "借方发生总额": "outflow", "转出合计": "outflow", "支出金额合计": "outflow",
     "不计收支": "neutral", "中性交易": "neutral",
@@ -44,7 +45,7 @@ def totals_of(
 
 def _of_labels(labels: Iterable[Label]) -> Iterator[tuple[Name, int, Place]]:
     for label in labels:
-        name = NAMES.get(re.sub(r"(?:金额)?(?:\(元\))?$", "", label.name))
+        name = NAMES.get(label.name) or NAMES.get(re.sub(r"(?:金额)?(?:\(元\))?$", "", label.name))
         amount = _AMOUNT.search(label.line.replace(" ", "")) if name else None
         fen = fen_of(amount[0]) if amount else None
         if name and fen is not None:
