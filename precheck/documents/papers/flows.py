@@ -79,7 +79,7 @@ def _flow_of(table: Table, header: Header) -> Flow | None:
     )
     return _summed(flow, entries, breaks_of(entries, opening))._replace(
         credit_card=card,
-        totals=totals_of(labels, [*head, *totals], header, entries),
+        totals=totals_of(labels, [*around, *totals], header, entries),
         unread=tuple(sorted({*unread, *(each.movement.place for each in entries if not each.known)})[:MOST]),
     )
 

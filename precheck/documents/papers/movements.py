@@ -26,6 +26,11 @@ HOME_CURRENCY: Final = frozenset(
 )
 
 
+MOVED: Final = frozenset({"已收入", "已支出"})
+HELD: Final = frozenset({"资金转移", "冻结", "解冻"})
+"""What Alipay says of money that came or went, and of money that only changed its place."""
+
+
 class Movement(NamedTuple):
     """A row as it is printed. Amounts in fen; None where the row has none."""
 
@@ -123,7 +128,17 @@ def _aligned(row: Row, day: date, header: Header) -> Movement | None:
     if "payer" in known and "payee" in known and "party" not in known:
         payer, payee = (plain(_cell(row, header, kind))[:LONGEST] for kind in ("payer", "payee"))
         movement = movement._replace(payer=payer, payee=payee)
+    if "funds" in known:
+        movement = _as_it_ended(movement, plain(_cell(row, header, "funds")))
     return movement if _says_something(movement) else None
+
+
+def _as_it_ended(movement: Movement, state: str) -> Movement:
+    """The movement of a row that says what became of its money: of one that was closed or still waits nothing moved."""
+    if state in MOVED:
+        return movement
+    held = movement._replace(direction="neutral")
+    return held if state in HELD else held._replace(amount=0)
 
 
 def _is_home_currency(cell: Cell) -> bool:
