@@ -30,7 +30,7 @@ OWN: Final = re.compile(
     "|(?:通知|定期)存款(?:支取|到期|转出)|大额存单(?:支取|到期|转让)"
 )
 """Transfers between accounts of one holder, and from funds and deposits that work like accounts."""
-REFUND: Final = "(?<!已)(?<!全额)(?<!部分)退款"
+REFUND: Final = "(?<!已)(?<!全额)(?<!部分)退款|REFUND"
 """A row that is a refund. 已全额退款 is the state of a row that is none, for which a refund is another row."""
 RETURNED: Final = re.compile(f"{REFUND}|退汇|退票|退回|(?<!已)退还|退货款|退费|冲正")
 """What the holder had paid and gets back."""

@@ -5,7 +5,7 @@ from typing import Final
 
 PROVIDERS: Final = {
     "alipay": ("支付宝",),
-    "wechat": ("微信支付",),
+    "wechat": ("微信支付", "微信订单号"),
     "jd": ("京东",),
     "meituan": ("美团",),
     "pinduoduo": ("拼多多",),
