@@ -64,7 +64,7 @@ def _flow_of(table: Table, header: Header) -> Flow | None:
         movements, totals, unread = _better(table, header, within, (movements, totals, unread))
     around = [*head, *_below(table, header, movements)]
     labels = labels_of(around)
-    card = _credit_card(head)
+    card = _credit_card(head) or _bill(table.rows[header.row], header, movements)
     if not movements and not unread and not any(span_of(labels, head)):
         return None
     opening = opening_of(labels)
@@ -156,6 +156,15 @@ def _credit_card(head: Sequence[Row]) -> Words | None:
         ),
         None,
     )
+
+
+def _bill(names: Row, header: Header, movements: Sequence[Movement]) -> Words | None:
+    """The header of a bill that does not call itself one: without balances, what was spent is above nothing and what
+    was paid back below."""
+    spent = [each.amount or 0 for each in movements if "消费" in each.purpose]
+    paid = [each.amount or 0 for each in movements if "还款" in each.purpose]
+    is_bill = "balance" not in header.columns and spent and paid and max(paid) < 0 < min(spent)
+    return names.words(0) if is_bill else None
 
 
 def _owed(movement: Movement) -> Movement:
