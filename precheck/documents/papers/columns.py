@@ -67,6 +67,9 @@ _SIDES_OF_MONEY: Final = frozenset({"inflow", "outflow"})
 _AMOUNTS: Final = (*_MONEY, "balance")
 DEEPEST: Final = 60
 """Rows among which a header is looked for."""
+_DATED: Final = re.compile(r"[0-9]{1,4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,4}")
+_WHOLE: Final = re.compile("[-+]?[1-9][0-9]{0,8}")
+"""An amount without its fen: longer numbers are those of orders and accounts."""
 MOST_SEARCHED: Final = 2000
 """Rows among which movements under an unknown header are looked for."""
 
@@ -141,13 +144,19 @@ def find_header(rows: Sequence[Row]) -> Header | None:
 
 
 def unknown_header(rows: Sequence[Row]) -> Row | None:
-    """The row above the first of three rows that have a day and an amount each: the header that nobody knows."""
-    for index in range(min(len(rows) - 2, MOST_SEARCHED)):
-        if all(_moves(row.cells) for row in rows[index : index + 3]):
+    """The row above the first of two rows that have a day and an amount each: the header that nobody knows."""
+    for index in range(min(len(rows) - 1, MOST_SEARCHED)):
+        if all(_moves(row.cells) for row in rows[index : index + 2]):
             return rows[max(index - 1, 0)]
     return None
 
 
 def _moves(cells: Iterable[Cell]) -> bool:
-    cells = list(cells)
-    return any(map(day_of, cells)) and any(isinstance(c, float) or has_fen(c) for c in cells if not day_of(c))
+    """Whether cells may be those of a movement: a day, written in whatever order, an amount and something else."""
+    said = [cell for cell in cells if cell != ""]
+    others = [cell for cell in said if not (day_of(cell) or _DATED.match(plain(cell)))]
+    return len(said) >= 3 and len(others) < len(said) and any(map(_is_amount, others))
+
+
+def _is_amount(cell: Cell) -> bool:
+    return isinstance(cell, float) or has_fen(cell) or _WHOLE.fullmatch(plain(cell)) is not None
