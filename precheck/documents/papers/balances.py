@@ -135,6 +135,8 @@ def _settle(entry: Entry, before: int | None) -> Entry:
     if before is not None and after is not None:
         inward = abs(before + amount - after) <= abs(before - amount - after)
         return _signed(entry.movement, amount if inward else -amount)
+    if entry.movement.direction:
+        return entry
     into, out = (any(word in entry.movement.purpose for word in words) for words in (IN_WORDS, OUT_WORDS))
     return entry if into == out else _signed(entry.movement, amount if into else -amount)
 

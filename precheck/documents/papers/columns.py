@@ -12,17 +12,17 @@ NAMES: Final = {
     "date": "记账日期 记账日 交易日期 交易日 会计日期 交易时间 入账日期 入账日 入账时间 记账时间 日期 时间 交易创建时间"
     " 交易成功时间 银行记账日 发生日期 交易日期时间 交易发生时间 付款时间 记账日期时间 完成时间 创建时间 起息日 记帐日期 入帐日期"
     " 交易时间/入账时间 发生时间 动账时间",
-    "signed": "交易金额 金额 发生额 收入/支出金额 收支金额 人民币金额 交易额 发生金额 商家实收 订单金额 实付金额 借方/贷方金额 动账金额",
+    "signed": "交易金额 金额 发生额 收入/支出金额 收支金额 人民币金额 交易额 发生金额 商家实收 订单金额 实付金额 借方/贷方金额 动账金额 交易发生金额",
     "inflow": "记账金额(收入) 交易金额(收入) 收入 收入金额 存入金额 存入 存入额 贷方发生额 贷方金额 贷方 贷方发生金额 转入金额"
-    " 收方金额 收款金额 贷方发生额/收入 转入额 转入 贷 应结订单金额",
+    " 收方金额 收款金额 贷方发生额/收入 转入额 转入 贷 汇入金额 应结订单金额",
     "outflow": "记账金额(支出) 交易金额(支出) 支出 支出金额 取出金额 支取金额 支取 支出额 借方发生额 借方金额 借方 借方发生金额"
-    " 转出金额 付方金额 付款金额 付出金额 借方发生额/支出 转出额 转出 借 退款金额",
+    " 转出金额 付方金额 付款金额 付出金额 借方发生额/支出 转出额 转出 借 汇出金额 退款金额",
     "direction": "收/支 收支 借贷 借贷标志 借/贷 借贷方向 收支类型 收支方向 收付标志 收付方向 收支标志 借贷标识 收付款标志 资金方向 动账方向"
-    " 借贷标记 借贷类型 收支标识 交易方向 收/付 收付",
-    "balance": "余额 账户余额 联机余额 本次余额 当前余额 可用余额 交易后余额 账面余额 结余 账户结余 账户余额(元)",
+    " 借贷标记 借贷类型 收支标识 交易方向 收/付 收付 收/支/其他 收支或其他 收支状态 收入/支出",
+    "balance": "余额 账户余额 联机余额 本次余额 当前余额 可用余额 交易后余额 账面余额 结余 账户结余 账户余额(元) 活期账面余额 期末金额",
     "party": "对方户名 对方账户名 对方账户名称 交易对手名称 交易对手 对手信息 对方户名/账号 对方账号与户名 交易对方 对方名称 对方单位"
     " 对方单位名称 商户名称 对方姓名 收(付)方名称 收/付方名称 对方帐户名称 对方户名称 对方账户户名 对方账号名称 对方客户名称 对手户名 对手方"
-    " 对手方户名 对手方名称 交易对手户名 收付方名称 收付方户名 收(付)方户名",
+    " 对手方户名 对手方名称 交易对手户名 收付方名称 收付方户名 收(付)方户名 对方账号/户名 对手名称",
     "party_account": "对方账户 对方账号 对方帐号 对方卡号/账号 交易对手账号 对方卡号 收(付)方账号 收/付方账号 对方账户账号 收付方账号"
     " 对方账户号 对方账号/卡号 对手账号 对手方账号",
     "payer": "付款人名称 付款人户名 付款方名称 付款方户名 付款单位名称 付款人",
@@ -31,7 +31,7 @@ NAMES: Final = {
     "own_name": "本方账户名称 本方户名 账户名称 账号名称 账户名 户名 单位名称",
     "purpose": "摘要 交易摘要 交易名称 附言 交易附言 客户摘要 交易详情 商品说明 商品 用途 交易说明 备注 摘要/附言 交易地点/附言"
     " 交易类型 交易分类 类型 业务类型 订单标题 业务摘要 业务名称 业务描述 账务类型 动账场景 商品名称 交易用途"
-    " 交易描述 客户附言 其它摘要 其他摘要 票据号/摘要",
+    " 交易描述 客户附言 其它摘要 其他摘要 票据号/摘要 摘要/备注 交易类型/摘要 摘要描述",
     "status": "交易状态 当前状态 状态",
     "funds": "资金状态",
     "currency": "记账币种 币别 币种 交易币种 货币 货币种类",
@@ -51,15 +51,11 @@ _UNIT: Final = re.compile(
 _FOREIGN: Final = re.compile(r"\[[^\[\]]*\]$")
 """The English name behind a Chinese one."""
 _NOTED: Final = re.compile(r"(?P<name>[^()]+)\((?P<note>[^()]+)\)")
-_SIDES: Final = {
-    "入账": "inflow",
-    "收款": "inflow",
-    "收": "inflow",
-    "出账": "outflow",
-    "付款": "outflow",
-    "付": "outflow",
+_PLAIN: Final = {
+    **dict.fromkeys(["收入", "收", "收款", "入账", "存入", "转入"], "inflow"),
+    **dict.fromkeys(["支出", "支", "支取", "付", "付款", "出账", "转出"], "outflow"),
 }
-"""What the notes behind the names of columns say, beside the names of sides themselves."""
+"""Notes behind the names of columns that say which way the money went, whoever's debit and credit it is."""
 _LAST: Final = 1000
 """The rank of a name that is known by its parts alone."""
 _MONEY: Final = ("signed", "inflow", "outflow")
@@ -101,8 +97,9 @@ def _noted(name: str) -> tuple[str, int] | None:
     if not found:
         return None
     (kind, _), (noted, _) = (_ORDER.get(found[part], ("", 0)) for part in ("name", "note"))
-    side = _SIDES.get(found["note"], noted)
-    return (side, _LAST) if side in _SIDES_OF_MONEY and kind in (side, "signed") else None
+    side = _PLAIN.get(found["note"]) or (noted if kind == "signed" else kind)
+    is_money = kind in _MONEY and side in _SIDES_OF_MONEY
+    return (side, _LAST) if is_money else None
 
 
 def columns_of(cells: Sequence[Cell]) -> dict[str, int]:

@@ -54,7 +54,7 @@ OUTWARD: Final = frozenset(
         "支出(借)",
     ]
 )
-NEITHER: Final = frozenset(["不计收支", "中性交易", "其他", "/", "资金转移"])
+NEITHER: Final = frozenset(["不计收支", "不计", "中性交易", "其他", "/", "资金转移"])
 TELLING: Final = ("direction", "inflow")
 """Columns that tell the direction already."""
 MOST_ASKED: Final = 2000

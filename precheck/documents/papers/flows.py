@@ -8,6 +8,7 @@ from typing import Final
 
 from .accounts import by_account, own
 from .balances import Entry, breaks_of, entries_of
+from .certificates import certified
 from .columns import Header, columns_of, find_header, is_header
 from .directions import with_direction
 from .facts import Break, Day, Flow, Month, Place, Words
@@ -22,7 +23,8 @@ from .spans import span_of, window_of
 from .totals import opening_of, totals_of
 
 HOLDERS: Final = (
-    "户名", "账户名称", "账户户名", "客户名称", "客户姓名", "姓名", "账户名", "户主", "单位名称", "公司名称", "名称", "持卡人", "账号名", "账号名称", "本方账户名称",
+    "户名", "账户名称", "账户户名", "客户名称", "客户姓名", "姓名", "账户名", "户主", "单位名称", "公司名称", "名称", "持卡人", "账号名", "账号名称", "本方账户名称", "本方户名", "本方账号户名",
+    "客户名", "企业名称", "用户所属公司",
 )  # fmt: skip
 ACCOUNTS: Final = (
     "账号", "卡号", "卡号/账号", "账号/卡号", "帐号", "账户号", "客户账号", "账户账号", "支付宝账户", "账户", "微信号", "借记卡号", "查询账号", "银行账号", "本方账号",
@@ -100,12 +102,13 @@ def _faults(read: Read) -> int:
 def _described(labels: Sequence[Label], head: Sequence[Row], names: str, provider: str) -> Flow:
     """What the statement says of itself."""
     starts, ends = span_of(labels, head)
+    holder, account = certified(head)
     title = "".join(row.text for row in head[:5]) + names
     return Flow(
         kind="platform_statement" if is_platform(provider, title) else "bank_statement",
         provider=provider,
-        holder=first(labels, *HOLDERS),
-        account=first(labels, *ACCOUNTS),
+        holder=holder or first(labels, *HOLDERS),
+        account=account or first(labels, *ACCOUNTS),
         starts=starts,
         ends=ends,
         filtered=_filter(labels),

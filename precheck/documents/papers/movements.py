@@ -43,7 +43,7 @@ class Movement(NamedTuple):
     explicit: bool = False
     """Whether that amount carries a plus or a minus; where a column of the table tells the side, it does not count."""
     direction: str = ""
-    """`in`, `out`, `neutral`, or empty where the row has no word for it."""
+    """`in`, `out`, `neutral`, `unknown` for a word that nobody knows, or empty where the row has none."""
     balance: int | None = None
     party: str = ""
     purpose: str = ""
@@ -122,7 +122,7 @@ def _aligned(row: Row, day: date, header: Header) -> Movement | None:
     movement = Movement(
         row.place, day, fen.get("inflow"), fen.get("outflow"), fen.get("signed"),
         "signed" in known and explicit(_cell(row, header, "signed")),
-        direction_of(_cell(row, header, "direction")) if "direction" in known else "", fen.get("balance"),
+        _direction(_cell(row, header, "direction")) if "direction" in known else "", fen.get("balance"),
         plain(_cell(row, header, "party"))[:LONGEST], _purpose(row, header),
     )  # fmt: skip
     if "payer" in known and "payee" in known and "party" not in known:
@@ -152,6 +152,10 @@ def _says_something(movement: Movement) -> bool:
     return movement.balance is not None and any(word in movement.purpose for word in OPENINGS)
 
 
+def _direction(cell: Cell) -> str:
+    return direction_of(cell) or ("" if is_blank(cell) else "unknown")
+
+
 def _purpose(row: Row, header: Header) -> str:
     cells = row.cells
     return " ".join([plain(cells[i]) for i in header.shared if i < len(cells)])[:LONGEST]
@@ -167,8 +171,9 @@ def _in_text(row: Row, day: date, header: Header) -> Movement | None:
     words = _money(row)
     fen = [fen_of(word) or 0 for word in words]
     kinds = [kind for kind, _ in sorted(header.amounts, key=lambda each: each[1])]
+    said = (cell for cell in row.cells if not is_blank(cell))
     direction = (
-        next((each for each in map(direction_of, row.cells) if each), "")
+        next((each for each in map(direction_of, said) if each), "unknown")
         if "direction" in header.columns
         else ""
     )

@@ -17,7 +17,11 @@ def directed(movements: Sequence[Movement]) -> Sequence[Movement]:
 
 
 def _directed(movement: Movement, holder: str) -> Movement:
-    if movement.direction or movement.amount is None or movement.payer == movement.payee:
+    if (
+        movement.direction not in ("", "unknown")
+        or movement.amount is None
+        or movement.payer == movement.payee
+    ):
         return movement
     return movement._replace(direction="in" if movement.payee == holder else "out")
 

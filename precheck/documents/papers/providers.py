@@ -23,6 +23,10 @@ PROVIDERS: Final = {
     "ceb": ("光大银行",),
     "pab": ("平安银行",),
     "cgb": ("广发银行",),
+    "hxb": ("华夏银行",),
+    "czb": ("浙商银行",),
+    "mybank": ("网商银行",),
+    "webank": ("微众银行",),
     "boc": ("中国银行",),
 }
 """Names as the providers print them, in the order in which they are looked for."""

@@ -21,7 +21,7 @@ NAMES: Final[dict[str, Name]] = {
     "不计收支": "neutral", "中性交易": "neutral",
 }  # fmt: skip
 """What a total is called."""
-OPENING: Final = ("期初余额", "承前余额", "上期余额", "起始余额", "期初账户余额")
+OPENING: Final = ("期初余额", "承前余额", "上期余额", "起始余额", "期初账户余额", "账单期初余额", "上页余额")
 
 _AMOUNT: Final = re.compile(r"[-+]?¥?[0-9][0-9,]*\.[0-9]{2}")
 _COUNT: Final = re.compile(r"共[: ]*([0-9]{1,9}) ?笔(?:记录|交易)?")
