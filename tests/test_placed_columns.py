@@ -130,6 +130,17 @@ def test_a_name_on_two_lines_hides_no_amount() -> None:
     assert sums(printed(NO_BALANCE, long)) == sums(in_a_workbook(NO_BALANCE, PLAIN))
 
 
+def test_a_day_above_its_time_has_the_amount_that_stands_beside_both() -> None:
+    timed = [(row[0], f"{row[1]}\n10:11:12", *row[2:]) for row in WORDED]
+    assert sums(printed(SIGNED, timed)) == sums(in_a_workbook(SIGNED, WORDED))
+    assert parties(printed(SIGNED, timed)) == parties(in_a_workbook(SIGNED, WORDED))
+
+
+def test_a_day_above_totals_is_no_movement() -> None:
+    end = ("", "2026-02-28\n打印", "合计", "1,081.50", "", "")
+    assert sums(printed(SIGNED, [*WORDED, end])) == sums(in_a_workbook(SIGNED, WORDED))
+
+
 def test_the_holder_is_known_as_the_other_party_by_the_column_of_the_name() -> None:
     rows = [("2026-01-05", "", "900.00", "", "示例商贸有限公司", ""), *PLAIN]
     assert printed(NO_BALANCE, rows).months[0].own == 900_00

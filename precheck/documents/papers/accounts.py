@@ -6,7 +6,7 @@ from typing import Final
 from .cells import day_of, plain
 from .columns import Header
 from .facts import Words
-from .movements import TOTALS
+from .placing import TOTALS
 from .rows import Row, Table
 
 MOST: Final = 50

@@ -1,5 +1,6 @@
 """The rows of a statement: a day, an amount, a direction, a balance, before their signs are settled."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -8,13 +9,12 @@ from .cells import day_of, fen_of, has_fen, is_blank, plain, short_day_of
 from .columns import Header
 from .directions import direction_of, explicit
 from .facts import Place
-from .placing import columns_on_the_page, under_columns
+from .placing import TOTALS, columns_on_the_page, joined, under_columns
 from .rows import LONGEST, Row, Table
 
 Window = tuple[date, date] | None
 """The period that the statement states."""
 
-TOTALS: Final = ("合计", "总计", "小计", "累计", "本页")
 TOTAL_WORDS: Final = frozenset(
     f"{of}{total}"
     for of in ("", "本日", "本月", "本季", "本年", "当日", "当月")
@@ -59,7 +59,10 @@ def movements_of(
     read: list[Movement] = []
     totals: list[Row] = []
     unread: list[Place] = []
-    for row in table.rows[header.row + 1 :]:
+    rows: Iterable[Row] = table.rows[header.row + 1 :]
+    if not table.aligned:
+        rows = joined([*rows], lambda row: _first_day(row, header, within) is not None)
+    for row in rows:
         day = _day(row, header, within) if table.aligned else _first_day(row, header, within)
         if _is_total(row) if day else any(word in row.text[:40] for word in TOTALS):
             totals.append(row)

@@ -1,14 +1,44 @@
 """The columns of a table in a text, told by where its words stand on the page: empty cells leave no other trace."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from ..content import Cell, Span
 from .cells import has_fen
 from .rows import Row
 
+TOTALS: Final = ("合计", "总计", "小计", "累计", "本页")
 CLEARLY: Final = 0.5
 """A word beside all columns belongs to the nearest if it is at most so far from it, for its distance to the next one."""
+
+
+def joined(rows: Sequence[Row], is_dated: Callable[[Row], bool]) -> Iterator[Row]:
+    """The lines of a text; a day that stands alone takes the line below it, which has the amount: cells of several lines
+    are centred beside those of one."""
+    lines = iter(zip_longest(rows, rows[1:]))
+    for row, below in lines:
+        if below is None or not _is_above(row, below, is_dated):
+            yield row
+            continue
+        yield _one_line(row, below)
+        next(lines)
+
+
+def _is_above(row: Row, below: Row, is_dated: Callable[[Row], bool]) -> bool:
+    is_known = len(row.spans) == len(row.cells) and len(below.spans) == len(below.cells)
+    if not is_known or any(map(has_fen, row.cells)) or not any(map(has_fen, below.cells)):
+        return False
+    return is_dated(row) and not is_dated(below) and not any(word in below.text for word in TOTALS)
+
+
+def _one_line(row: Row, below: Row) -> Row:
+    words = sorted(zip((*row.spans, *below.spans), (*row.cells, *below.cells), strict=True), key=_left)
+    return row._replace(cells=[cell for _, cell in words], spans=[span for span, _ in words])
+
+
+def _left(word: tuple[Span, Cell]) -> float:
+    return word[0][0]
 
 
 def columns_on_the_page(head: Row, rows: Iterable[Row]) -> tuple[Span, ...]:
