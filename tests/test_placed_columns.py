@@ -38,6 +38,11 @@ TIGHT: tuple[Column, ...] = (
     ("交易日期", 40, 80, "l"), ("摘要", 90, 130, "l"), ("借方发生额", 142, 200, "r"), ("贷方发生额", 204, 262, "r"),
     ("余额", 266, 330, "r"), ("对方户名", 334, 460, "l"),
 )  # fmt: skip
+WRAPPED: tuple[Column, ...] = (
+    ("交易\n日期", 40, 80, "l"), ("摘要", 90, 130, "l"), ("借方发生额\n(支取)", 142, 200, "r"),
+    ("贷方发生额\n(收入)", 204, 262, "r"), ("余额", 266, 330, "r"), ("对方户名", 334, 460, "l"),
+)  # fmt: skip
+"""Names of columns on two lines, beside those on one."""
 SIGNED: tuple[Column, ...] = (
     ("序号", 30, 50, "r"), ("交易日期", 60, 110, "l"), ("收/支", 118, 140, "l"), ("金额", 150, 230, "r"),
     ("交易对方", 240, 330, "l"), ("商品说明", 345, 450, "l"),
@@ -73,7 +78,7 @@ def in_a_workbook(columns: tuple[Column, ...], *pages: list[Row]) -> Flow:
         ["起始日期：2026-01-01", "截止日期：2026-02-28"],
     ]
     rows = [[cell.replace("\n", "") for cell in row] for page in pages for row in page]
-    table = [*head, [name for name, *_ in columns], *rows]
+    table = [*head, [name.replace("\n", "") for name, *_ in columns], *rows]
     (flow,) = facts_of(Content(sheets=(Sheet("", table),))).flows  # type: ignore[arg-type]
     return flow
 
@@ -108,8 +113,8 @@ WORDED: list[Row] = [
 
 @pytest.mark.parametrize(
     ("columns", "rows"),
-    [(NO_BALANCE, PLAIN), (TIGHT, CHAINED), (SIGNED, WORDED)],
-    ids=["no-balance", "tight", "signed"],
+    [(NO_BALANCE, PLAIN), (TIGHT, CHAINED), (WRAPPED, CHAINED), (SIGNED, WORDED)],
+    ids=["no-balance", "tight", "wrapped", "signed"],
 )
 def test_a_printed_statement_says_what_the_same_table_says_in_a_workbook(
     columns: tuple[Column, ...], rows: list[Row]

@@ -46,7 +46,7 @@ _ORDER: Final = {
     name: (kind, rank) for kind, names in NAMES.items() for rank, name in enumerate(names.split())
 }
 _UNIT: Final = re.compile(
-    r"\([-+]?(?:单位[::]?)?(?:人民币)?(?:元|RMB|CNY|￥|¥|人民币)?\)|/(?:人民币)?元|[:*]$"
+    r"\([-+]?(?:单位[::]?)?(?:人民币)?(?:元|RMB|CNY|￥|¥|人民币)?\)|/(?:人民币)?元|\($|[:*]$"
 )
 _FOREIGN: Final = re.compile(r"\[[^\[\]]*\]$")
 """The English name behind a Chinese one."""
@@ -66,6 +66,8 @@ DEEPEST: Final = 60
 _DATED: Final = re.compile(r"[0-9]{1,4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,4}")
 _WHOLE: Final = re.compile("[-+]?[1-9][0-9]{0,8}")
 """An amount without its fen: longer numbers are those of orders and accounts."""
+NEARBY: Final = 4
+"""Rows."""
 MOST_SEARCHED: Final = 2000
 """Rows among which movements under an unknown header are looked for."""
 
@@ -141,11 +143,16 @@ def find_header(rows: Sequence[Row]) -> Header | None:
 
 
 def unknown_header(rows: Sequence[Row]) -> Row | None:
-    """The row above the first of two rows that have a day and an amount each: the header that nobody knows."""
-    for index in range(min(len(rows) - 1, MOST_SEARCHED)):
-        if all(_moves(row.cells) for row in rows[index : index + 2]):
-            return rows[max(index - 1, 0)]
+    """The row with the most cells above the first of two rows nearby that have a day and an amount each: the header that
+    nobody knows. In a text names and rows may go over several lines."""
+    for index, row in enumerate(rows[:MOST_SEARCHED]):
+        if _moves(row.cells) and any(_moves(each.cells) for each in rows[index + 1 : index + 1 + NEARBY]):
+            return max(rows[max(index - 3, 0) : max(index, 1)], key=_width)
     return None
+
+
+def _width(row: Row) -> int:
+    return sum(cell != "" for cell in row.cells)
 
 
 def _moves(cells: Iterable[Cell]) -> bool:

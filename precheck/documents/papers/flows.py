@@ -9,9 +9,10 @@ from typing import Final
 from .accounts import by_account, own
 from .balances import Entry, breaks_of, entries_of
 from .certificates import certified
-from .columns import Header, columns_of, find_header, is_header
+from .columns import Header, columns_of, is_header
 from .directions import with_direction
 from .facts import Break, Day, Flow, Month, Place, Words
+from .headings import with_header
 from .labels import Label, first, labels_of
 from .movements import Movement, Window, movements_of, on_the_page
 from .origins import REFUND, parts_of
@@ -50,7 +51,7 @@ UNFILTERED: Final = frozenset({"全部", "全部类型", "不限", "所有", "�
 
 def flows_of(table: Table) -> list[Flow]:
     """The statements in a table or text, one for every account; none when it has no header of a statement."""
-    header = find_header(table.rows)
+    table, header = with_header(table)
     if not header:
         return []
     header = with_direction(table, header)

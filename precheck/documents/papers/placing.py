@@ -13,6 +13,23 @@ CLEARLY: Final = 0.5
 """A word beside all columns belongs to the nearest if it is at most so far from it, for its distance to the next one."""
 
 
+def stacked(rows: Sequence[Row]) -> Row | None:
+    """Lines as one, words that stand above each other as one word; None where the places of the words are not known."""
+    words: list[tuple[Span, str]] = []
+    for row in rows:
+        if len(row.spans) != len(row.cells):
+            return None
+        for span, cell in zip(row.spans, row.cells, strict=True):
+            at = next((i for i, (other, _) in enumerate(words) if _shared(span, other) > 0), None)
+            if at is None:
+                words.append((span, f"{cell}"))
+                continue
+            (left, right), text = words[at]
+            words[at] = (min(left, span[0]), max(right, span[1])), f"{text}{cell}"
+    words.sort()
+    return rows[-1]._replace(cells=[text for _, text in words], spans=[span for span, _ in words])
+
+
 def joined(rows: Sequence[Row], is_dated: Callable[[Row], bool]) -> Iterator[Row]:
     """The lines of a text; a day that stands alone takes the line below it, which has the amount: cells of several lines
     are centred beside those of one."""
