@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from ..content import Cell
 from .cells import day_of, plain
 from .columns import Header
 from .facts import Words
@@ -21,16 +22,18 @@ def by_account(table: Table, header: Header) -> list[Table]:
     column = _column(table, header, "own_account")
     if column is None:
         return [table]
-    head, body = table.rows[: header.row + 1], table.rows[header.row + 1 :]
-    latest = next((number for row in body if (number := _number(row, column))), "")
+    said = _firsts(table, header, column)
+    numbers = {cell: number for cell in said if _NUMBER.search(number := plain(cell))}
+    if not 1 < len(set(numbers.values())) <= MOST:
+        return [table]
+    latest = next(iter(numbers.values()))
     accounts: dict[str, list[Row]] = {}
-    for row in body:
-        number = _number(row, column)
+    for row in table.rows[header.row + 1 :]:
+        number = numbers.get(row.cells[column], "") if column < len(row.cells) else ""
         latest = number or latest
         if number or not any(word in row.text[:40] for word in TOTALS):
             accounts.setdefault(latest, []).append(row)
-    if not 1 < len(accounts) <= MOST:
-        return [table]
+    head = table.rows[: header.row + 1]
     return [table._replace(rows=[*head, *rows]) for rows in accounts.values()]
 
 
@@ -39,18 +42,20 @@ def own(table: Table, header: Header, kind: str) -> Words | None:
     column = _column(table, header, kind)
     if column is None:
         return None
+    said = [row.words(column) for cell, row in _firsts(table, header, column).items() if cell != ""]
+    return said[0] if len({each.text for each in said}) == 1 else None
+
+
+def _firsts(table: Table, header: Header, column: int) -> dict[Cell, Row]:
+    """What rows with a day say in a column, each with the first row that says it."""
     at = header.columns["date"]
-    moved = (row for row in table.rows[header.row + 1 :] if at < len(row.cells) and day_of(row.cells[at]))
-    said = [row.words(column) for row in moved if column < len(row.cells) and row.cells[column] != ""]
-    return said[0] if said and all(each.text == said[0].text for each in said) else None
+    firsts: dict[Cell, Row] = {}
+    for row in table.rows[header.row + 1 :]:
+        if max(at, column) < len(row.cells) and row.cells[column] not in firsts and day_of(row.cells[at]):
+            firsts[row.cells[column]] = row
+    return firsts
 
 
 def _column(table: Table, header: Header, kind: str) -> int | None:
     is_told = table.aligned and OTHERS[kind] in header.columns
     return header.columns.get(kind) if is_told else None
-
-
-def _number(row: Row, column: int) -> str:
-    """The number of an account in a cell; empty where there is none, as in rows of totals or under joined cells."""
-    number = plain(row.cells[column]) if column < len(row.cells) else ""
-    return number if _NUMBER.search(number) else ""
