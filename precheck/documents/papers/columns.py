@@ -60,6 +60,7 @@ _LAST: Final = 1000
 """The rank of a name that is known by its parts alone."""
 _MONEY: Final = ("signed", "inflow", "outflow")
 _SIDES_OF_MONEY: Final = frozenset({"inflow", "outflow"})
+_OTHER: Final = {"inflow": "outflow", "outflow": "inflow"}
 _AMOUNTS: Final = (*_MONEY, "balance")
 DEEPEST: Final = 60
 """Rows among which a header is looked for."""
@@ -84,6 +85,13 @@ class Header(NamedTuple):
     """The columns of money, with what they hold."""
     spans: tuple[Span, ...] = ()
     """In a text, from where to where on the page each column goes; empty where that is not known."""
+
+    def turned(self) -> "Header":
+        """The same with money in where money out is, and the other way round."""
+        columns = {_OTHER.get(kind, kind): column for kind, column in self.columns.items()}
+        return self._replace(
+            columns=columns, amounts=tuple((_OTHER.get(kind, kind), column) for kind, column in self.amounts)
+        )
 
 
 def canonical(cell: Cell) -> tuple[str, int] | None:
@@ -126,11 +134,20 @@ def _without_half(columns: dict[str, int]) -> dict[str, int]:
     return {kind: column for kind, column in columns.items() if kind not in _SIDES_OF_MONEY}
 
 
+def _over(columns: dict[str, int], below: Row) -> dict[str, int]:
+    """The columns of a header of a table over two rows, in which one amount stands over both sides of the money."""
+    sides = columns_of(below.cells) if "signed" in columns and below.place.kind == "sheet" else {}
+    if sides.keys() != _SIDES_OF_MONEY:
+        return columns
+    return {kind: column for kind, column in columns.items() if kind != "signed"} | sides
+
+
 def find_header(rows: Sequence[Row]) -> Header | None:
     """The header with the most columns that are known, among the first rows; the first of them."""
     best: Header | None = None
     for index, row in enumerate(rows[:DEEPEST]):
-        columns = _without_half(columns_of(row.cells))
+        below = rows[index + 1] if index + 1 < len(rows) else row
+        columns = _without_half(_over(columns_of(row.cells), below))
         if is_header(columns) and (best is None or len(columns) > len(best.columns)):
             shared = tuple(
                 i

@@ -42,6 +42,10 @@ FILTERS: Final = (
     "借贷标志",
     "摘要关键字",
 )
+IN_THOUSANDS: Final = re.compile("单位:?(?:人民币)?[千万]+元")
+"""A unit that no bank uses: what has it is somebody's own list."""
+LEAST_KEPT: Final = 3
+"""Rows that tell whose debit and credit it is."""
 MOST_BELOW: Final = 200
 Read = tuple[list[Movement], list[Row], list[Place]]
 """Movements, rows of totals, and where a row cannot be read."""
@@ -52,11 +56,21 @@ UNFILTERED: Final = frozenset({"全部", "全部类型", "不限", "所有", "�
 def flows_of(table: Table) -> list[Flow]:
     """The statements in a table or text, one for every account; none when it has no header of a statement."""
     table, header = with_header(table)
-    if not header:
+    if not header or any(IN_THOUSANDS.search(row.text) for row in table.rows[: header.row]):
         return []
     header = with_direction(table, header)
-    flows = [_flow_of(each, header) for each in by_account(table, header)]
+    flows = [_as_kept(each, header) for each in by_account(table, header)]
     return [flow for flow in flows if flow]
+
+
+def _as_kept(table: Table, header: Header) -> Flow | None:
+    """The statement, with debit as money in where that alone makes all balances follow: so companies keep their own books."""
+    flow = _flow_of(table, header)
+    rows = sum(month.rows for month in flow.months) if flow and flow.breaks else 0
+    if rows < LEAST_KEPT or "借" not in table.rows[header.row].text:
+        return flow
+    turned = _flow_of(table, header.turned())
+    return turned if turned and not turned.breaks else flow
 
 
 def _flow_of(table: Table, header: Header) -> Flow | None:
@@ -72,8 +86,8 @@ def _flow_of(table: Table, header: Header) -> Flow | None:
         return None
     opening = opening_of(labels)
     moved = [_owed(each) for each in movements] if card else directed(movements)
-    entries = with_parties(entries_of(moved, opening))
     names = table.rows[header.row].text
+    entries = with_parties(entries_of(moved, opening))
     provider = provider_of("".join(row.text for row in around) + table.name + names)
     flow = _described(labels, head, names, provider)
     flow = flow._replace(

@@ -69,7 +69,7 @@ def movements_of(
         elif day:
             movement = _aligned(row, day, header) if table.aligned else _in_text(row, day, header)
             (read.append(movement) if movement else unread.append(row.place))
-        elif table.aligned and _has_amount(row, header):
+        elif table.aligned and _has_amount(row, header) and not _counts(row, header):
             unread.append(row.place)
     return read, totals, unread
 
@@ -83,6 +83,11 @@ def on_the_page(table: Table, header: Header, within: Window) -> Header:
 def _is_total(row: Row) -> bool:
     """Whether a row with a day only sums the rows above: it has a word for that in a cell of its own."""
     return not TOTAL_WORDS.isdisjoint(row.cells)
+
+
+def _counts(row: Row, header: Header) -> bool:
+    """Whether a row without a day sums one side: it has a word for that where rows of movements have none."""
+    return "direction" not in header.columns and any(direction_of(cell) for cell in row.cells if cell != "")
 
 
 def _cell(row: Row, header: Header, kind: str) -> Cell:
