@@ -53,28 +53,31 @@ MOST_MONTHS: Final = 600
 UNFILTERED: Final = frozenset({"全部", "全部类型", "不限", "所有", "全部交易", "全部收支", "无", ""})
 
 
-def flows_of(table: Table) -> list[Flow]:
-    """The statements in a table or text, one for every account; none when it has no header of a statement."""
+def flows_of(table: Table, beside: Sequence[Row] = ()) -> list[Flow]:
+    """The statements in a table or text, one for every account; none when it has no header of a statement.
+
+    `beside` are rows that stand beside the table and may speak of it.
+    """
     table, header = with_header(table)
     if not header or any(IN_THOUSANDS.search(row.text) for row in table.rows[: header.row]):
         return []
     header = with_direction(table, header)
-    flows = [_as_kept(each, header) for each in by_account(table, header)]
+    flows = [_as_kept(each, header, beside) for each in by_account(table, header)]
     return [flow for flow in flows if flow]
 
 
-def _as_kept(table: Table, header: Header) -> Flow | None:
+def _as_kept(table: Table, header: Header, beside: Sequence[Row]) -> Flow | None:
     """The statement, with debit as money in where that alone makes all balances follow: so companies keep their own books."""
-    flow = _flow_of(table, header)
+    flow = _flow_of(table, header, beside)
     rows = sum(month.rows for month in flow.months) if flow and flow.breaks else 0
     if rows < LEAST_KEPT or "借" not in table.rows[header.row].text:
         return flow
-    turned = _flow_of(table, header.turned())
+    turned = _flow_of(table, header.turned(), beside)
     return turned if turned and not turned.breaks else flow
 
 
-def _flow_of(table: Table, header: Header) -> Flow | None:
-    head = table.rows[: header.row]
+def _flow_of(table: Table, header: Header, beside: Sequence[Row]) -> Flow | None:
+    head = [*beside, *table.rows[: header.row]]
     within = window_of(head)
     movements, totals, unread = movements_of(table, header, within)
     if not table.aligned:

@@ -1,6 +1,6 @@
 """What kind of paper a content is, part by part, and what each part says."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,17 @@ def understood(content: Content) -> PaperFacts:
     invoices = invoices_of(content)
     if invoices:
         return PaperFacts(kinds=("invoice",), invoices=invoices[:MOST])
-    return _together(map(_facts_of_table, tables_of(content)))
+    tables = list(tables_of(content))
+    beside = _beside(tables) if content.sheets and content.pages else ()
+    return _together(_facts_of_table(table, beside) for table in tables)
+
+
+def _beside(tables: Iterable[Table]) -> list[Row]:
+    """The rows of a web page that are in no statement: pages lay out what a statement says of itself in tables and lines
+    of their own."""
+    from .columns import find_header
+
+    return [row for table in tables if not find_header(table.rows) for row in table.rows[:MOST]]
 
 
 def _together(parts: Iterable[PaperFacts]) -> PaperFacts:
@@ -29,7 +39,7 @@ def _together(parts: Iterable[PaperFacts]) -> PaperFacts:
     return PaperFacts(tuple(dict.fromkeys(kinds)), *(each[:MOST] for each in others))
 
 
-def _facts_of_table(table: Table) -> PaperFacts:
+def _facts_of_table(table: Table, beside: Sequence[Row]) -> PaperFacts:
     # Each kind of paper is loaded by the first paper that may be of it: loading all costs more than reading most.
     from .sections import parts_of
 
@@ -38,7 +48,7 @@ def _facts_of_table(table: Table) -> PaperFacts:
         return _facts_of_parts(parts)
     from .flows import flows_of
 
-    flows = flows_of(table)
+    flows = flows_of(table, beside)
     if flows:
         return PaperFacts(kinds=tuple(flow.kind for flow in flows), flows=tuple(flows))
     from .columns import unknown_header
