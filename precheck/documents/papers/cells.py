@@ -20,6 +20,9 @@ _AMOUNT: Final = re.compile(
 _USUAL: Final = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){0,3}|[0-9]{1,12})\.[0-9]{1,2}", re.ASCII)
 """How most amounts are written: in these digits and signs, to the fen or to its tenfold."""
 _USUAL_YUAN: Final = 10**9
+_KEPT: Final = 15
+"""Digits of a number that a workbook keeps: of an account that was stored as a number the others are lost."""
+_ENDLESS: Final = 1e30
 _NEAR: Final = 1e-4
 """Of a fen: what is as near to a whole number of them is that number, however many decimals are looked at."""
 _DAY: Final = re.compile(
@@ -38,10 +41,16 @@ _SERIALS: Final = range(36526, 73051)
 def plain(cell: Cell) -> str:
     """The text of a cell with narrow characters and no blanks or hidden characters."""
     if isinstance(cell, float):
-        return f"{cell:.0f}" if cell.is_integer() and abs(cell) < 1e18 else repr(cell)
+        return _written(cell) if cell.is_integer() and abs(cell) < _ENDLESS else repr(cell)
     if cell.isascii() and cell.isprintable() and " " not in cell:
         return cell
     return _narrow(cell)
+
+
+def _written(number: float) -> str:
+    """A whole number in digits, with stars for those that a number of a workbook does not keep."""
+    digits = f"{number:.0f}"
+    return digits[:_KEPT] + "*" * (len(digits) - _KEPT)
 
 
 @lru_cache(16384)
