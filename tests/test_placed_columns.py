@@ -151,6 +151,16 @@ def test_the_holder_is_known_as_the_other_party_by_the_column_of_the_name() -> N
     assert printed(NO_BALANCE, rows).months[0].own == 900_00
 
 
+def test_the_holder_is_known_by_a_name_that_goes_on_below() -> None:
+    rows = [("2026-01-05", "", "900.00", "", "示例商贸\n有限公司", ""), *PLAIN]
+    assert printed(NO_BALANCE, rows).months[0].own == 900_00
+
+
+def test_another_name_that_begins_like_the_holders_is_not_the_holder() -> None:
+    rows = [("2026-01-05", "", "900.00", "", "示例商贸\n配送部", ""), *PLAIN]
+    assert printed(NO_BALANCE, rows).months[0].own == 0
+
+
 def test_a_line_that_was_taken_out_breaks_the_chain_of_a_printed_statement() -> None:
     (gap,) = printed(TIGHT, [CHAINED[0], *CHAINED[2:]]).breaks
     assert (gap.stated, gap.expected) == (879_300_00, 1_002_500_00)

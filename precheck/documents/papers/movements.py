@@ -21,6 +21,8 @@ TOTAL_WORDS: Final = frozenset(
     for total in ("合计", "累计", "小计", "总计")
 )
 OPENINGS: Final = ("承前", "期初余额", "上期余额", "上页余额", "上日余额", "年初余额")
+MOST_LINES: Final = 3
+"""Below a name, on which it may go on."""
 HOME_CURRENCY: Final = frozenset(
     {"人民币", "CNY", "RMB", "人民币元", "元", "156", "01", "1", "10", "人民币(元)", "本币"}
 )
@@ -50,6 +52,8 @@ class Movement(NamedTuple):
     payer: str = ""
     payee: str = ""
     """Both sides, where the row names them instead of the other party."""
+    below: tuple[str, ...] = ()
+    """In a text, what stands on the next lines below the other party: its name may go on there."""
 
 
 def movements_of(
@@ -71,7 +75,17 @@ def movements_of(
             (read.append(movement) if movement else unread.append(row.place))
         elif table.aligned and _has_amount(row, header) and not _counts(row, header):
             unread.append(row.place)
+        elif read and header.spans and "party" in header.columns:
+            read[-1] = _with_line_below(read[-1], row, header)
     return read, totals, unread
+
+
+def _with_line_below(movement: Movement, row: Row, header: Header) -> Movement:
+    if len(movement.below) >= MOST_LINES or not row.spans or any(map(has_fen, row.cells)):
+        return movement
+    cells = under_columns(row, header.spans)
+    name = plain(cells[header.columns["party"]]) if cells else ""
+    return movement._replace(below=(*movement.below, name)) if name else movement
 
 
 def on_the_page(table: Table, header: Header, within: Window) -> Header:

@@ -6,6 +6,7 @@ draft, or whoever signs it, that knows better.
 
 import re
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import Final, Literal, NamedTuple
 
 from .balances import Entry
@@ -60,9 +61,14 @@ def _origin(entry: Entry, holder: str, of_a_bank: bool) -> Origin:
     words = f"{entry.movement.purpose} {entry.movement.party}"
     if LOANS.search(words) or (of_a_bank and _is_paid_out(words, entry.movement.party)):
         return "loans"
-    if OWN.search(words) or is_holder(entry.movement.party, holder):
+    if OWN.search(words) or any(is_holder(name, holder) for name in _names(entry)):
         return "own"
     return "returned" if entry.inward > 0 and RETURNED.search(words) else ""
+
+
+def _names(entry: Entry) -> Iterable[str]:
+    """The name of the other party as it may be, ending on this line or on one below it."""
+    return accumulate((entry.movement.party, *entry.movement.below))
 
 
 def _is_paid_out(words: str, party: str) -> bool:
