@@ -1,7 +1,7 @@
 """The balance chain of a statement: which way it runs, the signs it implies, and where it breaks."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 from typing import Final, NamedTuple
 
 from .facts import Break
@@ -60,13 +60,28 @@ def entries_of(movements: Sequence[Movement], opening: int | None = None) -> lis
     best: list[Entry] = []
     least = len(movements) + 1
     for order in _orders(movements):
-        entries = [_entry(each, shown, flipped) for each in order]
+        entries = [_entry(each, shown, flipped) for each in _at_once(order)]
         faults = _faults(entries)
         if faults < least:
             best, least = entries, faults
         if not faults:
             break
-    return _settled(best, opening)
+    rebuilt = _by_balance(best) if least else best
+    return _settled(rebuilt if _faults(rebuilt) < least else best, opening)
+
+
+def _at_once(movements: Sequence[Movement]) -> list[Movement]:
+    """Movements, of those that were booked at once only the last with its balance: wages paid to many at once each state
+    the balance after all of them."""
+    return [
+        each._replace(balance=None) if after and _is_with(each, after) else each
+        for each, after in zip_longest(movements, movements[1:])
+    ]
+
+
+def _is_with(movement: Movement, after: Movement) -> bool:
+    same = movement.balance is not None and movement.balance == after.balance and movement.day == after.day
+    return same and all(each.inflow or each.outflow or each.amount for each in (movement, after))
 
 
 def _orders(movements: Sequence[Movement]) -> Iterator[list[Movement]]:
@@ -81,6 +96,32 @@ def _orders(movements: Sequence[Movement]) -> Iterator[list[Movement]]:
 
 def _day(movement: Movement) -> object:
     return movement.day
+
+
+def _by_balance(entries: Sequence[Entry]) -> list[Entry]:
+    """The rows of each day in the order in which their balances follow: banks print those of a moment in any."""
+    rebuilt: list[Entry] = []
+    for _, day in groupby(entries, key=lambda each: each.movement.day):
+        rows = [*day]
+        rebuilt += _chain(rows, rebuilt[-1].movement.balance if rebuilt else None) or rows
+    return rebuilt
+
+
+def _chain(rows: Sequence[Entry], balance: int | None) -> list[Entry]:
+    """All rows of a day, each after the one from whose balance it follows; none where they make no such chain."""
+    after: dict[int, list[Entry]] = {}
+    for row in rows:
+        if row.movement.balance is None or not _steps(row):
+            return []
+        after.setdefault(row.movement.balance - row.signed, []).append(row)
+    if balance is None:
+        reached = {row.movement.balance for row in rows}
+        balance = next((start for start in after if start not in reached), None)
+    chain: list[Entry] = []
+    while balance is not None and after.get(balance):
+        chain.append(after[balance].pop(0))
+        balance = chain[-1].movement.balance
+    return chain if len(chain) == len(rows) else []
 
 
 def _faults(entries: Sequence[Entry]) -> int:
