@@ -104,6 +104,10 @@ CHAINED: list[Row] = [
     ("20260109", "", "", "1,000.00", "879,300.00", ""),
     ("20260210", "材料", "879,300.00", "", "0.00", "乙示例公司"),
 ]
+TWO_DAYS: tuple[Column, ...] = (
+    ("交易时间", 40, 90, "l"), ("摘要", 100, 160, "l"), ("收入金额", 170, 240, "r"), ("支出金额", 250, 320, "r"),
+    ("对方户名", 340, 450, "l"), ("记账日期", 465, 550, "l"),
+)  # fmt: skip
 WORDED: list[Row] = [
     ("1", "2026-01-05", "收入", "1,000.00", "甲示例公司", "货款"),
     ("2", "2026-01-06", "支出", "31.50", "", "材料"),
@@ -139,6 +143,13 @@ def test_a_day_above_its_time_has_the_amount_that_stands_beside_both() -> None:
     timed = [(row[0], f"{row[1]}\n10:11:12", *row[2:]) for row in WORDED]
     assert sums(printed(SIGNED, timed)) == sums(in_a_workbook(SIGNED, WORDED))
     assert parties(printed(SIGNED, timed)) == parties(in_a_workbook(SIGNED, WORDED))
+
+
+def test_of_two_days_in_a_row_the_one_in_the_column_that_counts_is_taken() -> None:
+    rows = [(f"{row[0]}\n10:11:12", *row[1:5], row[0]) for row in PLAIN]
+    on_paper, aligned = printed(TWO_DAYS, rows), in_a_workbook(TWO_DAYS, rows)
+    assert sums(on_paper) == sums(aligned)
+    assert on_paper.unread == ()
 
 
 def test_a_day_above_totals_is_no_movement() -> None:

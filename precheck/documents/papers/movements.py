@@ -1,12 +1,12 @@
 """The rows of a statement: a day, an amount, a direction, a balance, before their signs are settled."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Final, NamedTuple
 
 from ..content import Cell
 from .cells import day_of, fen_of, has_fen, is_blank, plain, short_day_of
-from .columns import Header
+from .columns import Header, canonical
 from .directions import direction_of, explicit
 from .facts import Place
 from .placing import TOTALS, columns_on_the_page, joined, under_columns
@@ -63,11 +63,12 @@ def movements_of(
     read: list[Movement] = []
     totals: list[Row] = []
     unread: list[Place] = []
+    day_in = _day_in(table, header)
     rows: Iterable[Row] = table.rows[header.row + 1 :]
     if not table.aligned:
-        rows = joined([*rows], lambda row: _first_day(row, header, within) is not None)
+        rows = joined([*rows], lambda row: day_in(row, header, within) is not None)
     for row in rows:
-        day = _day(row, header, within) if table.aligned else _first_day(row, header, within)
+        day = day_in(row, header, within)
         if _is_total(row) if day else any(word in row.text[:40] for word in TOTALS):
             totals.append(row)
         elif day:
@@ -112,6 +113,19 @@ def _cell(row: Row, header: Header, kind: str) -> Cell:
 def _day(row: Row, header: Header, within: Window) -> date | None:
     cell = _cell(row, header, "date")
     return day_of(cell) or (short_day_of(cell, within) if within else None)
+
+
+def _day_in(table: Table, header: Header) -> Callable[[Row, Header, Window], date | None]:
+    """How the day of a row is told: on a page with several columns of days by where it stands."""
+    if table.aligned:
+        return _day
+    kinds = [found[0] for cell in table.rows[header.row].cells if (found := canonical(cell))]
+    return _placed_day if header.spans and kinds.count("date") > 1 else _first_day
+
+
+def _placed_day(row: Row, header: Header, within: Window) -> date | None:
+    cells = under_columns(row, header.spans) if row.spans else None
+    return _day(row._replace(cells=cells), header, within) if cells else _first_day(row, header, within)
 
 
 def _first_day(row: Row, header: Header, within: Window) -> date | None:
