@@ -8,6 +8,7 @@ from typing import Final
 
 from .accounts import by_account, own
 from .balances import Entry, breaks_of, entries_of
+from .cards import card_of, owed
 from .certificates import certified
 from .columns import Header, columns_of, is_header
 from .directions import with_direction
@@ -41,6 +42,14 @@ FILTERS: Final = (
     "查询条件",
     "借贷标志",
     "摘要关键字",
+    "交易方向",
+    "借贷类型",
+    "收支标识",
+)
+CURRENCIES: Final = ("币种", "币别", "货币", "账户币种", "交易币种")
+FOREIGN: Final = re.compile(
+    "^(?!.*人民币).*(?:美元|欧元|英镑|日元|日圆|港币|港元|澳元|加元|USD|EUR|GBP|JPY|HKD|AUD|CAD|SGD|CHF|MOP|TWD)",
+    re.IGNORECASE,
 )
 IN_THOUSANDS: Final = re.compile("单位:?(?:人民币)?[千万]+元")
 """A unit that no bank uses: what has it is somebody's own list."""
@@ -50,7 +59,9 @@ MOST_BELOW: Final = 200
 Read = tuple[list[Movement], list[Row], list[Place]]
 """Movements, rows of totals, and where a row cannot be read."""
 MOST_MONTHS: Final = 600
-UNFILTERED: Final = frozenset({"全部", "全部类型", "不限", "所有", "全部交易", "全部收支", "无", ""})
+UNFILTERED: Final = frozenset(
+    {"全部", "全部类型", "不限", "所有", "全部交易", "全部收支", "收入和支出", "收支", "无", ""}
+)
 
 
 def flows_of(table: Table, beside: Sequence[Row] = ()) -> list[Flow]:
@@ -84,11 +95,13 @@ def _flow_of(table: Table, header: Header, beside: Sequence[Row]) -> Flow | None
         movements, totals, unread = _better(table, header, within, (movements, totals, unread))
     around = [*head, *_below(table, header, movements)]
     labels = labels_of(around)
-    card = _credit_card(head) or _bill(table.rows[header.row], header, movements)
+    if _is_foreign(labels):
+        movements, unread = [], [*unread, *(each.place for each in movements)]
+    card = card_of(head, table.rows[header.row], header, movements)
     if not movements and not unread and not any(span_of(labels, head)):
         return None
     opening = opening_of(labels)
-    moved = [_owed(each) for each in movements] if card else directed(movements)
+    moved = [owed(each) for each in movements] if card else directed(movements)
     names = table.rows[header.row].text
     entries = with_parties(entries_of(moved, opening))
     provider = provider_of("".join(row.text for row in around) + table.name + names)
@@ -168,29 +181,10 @@ def _below(table: Table, header: Header, movements: Sequence[Movement]) -> list[
     ]
 
 
-def _credit_card(head: Sequence[Row]) -> Words | None:
-    return next(
-        (
-            row.words(0)
-            for row in head
-            if row.cells and re.search("信用卡.{0,4}(?:账单|对账单|明细)", row.text)
-        ),
-        None,
-    )
-
-
-def _bill(names: Row, header: Header, movements: Sequence[Movement]) -> Words | None:
-    """The header of a bill that does not call itself one: without balances, what was spent is above nothing and what
-    was paid back below."""
-    spent = [each.amount or 0 for each in movements if "消费" in each.purpose]
-    paid = [each.amount or 0 for each in movements if "还款" in each.purpose]
-    is_bill = "balance" not in header.columns and spent and paid and max(paid) < 0 < min(spent)
-    return names.words(0) if is_bill else None
-
-
-def _owed(movement: Movement) -> Movement:
-    """A row of a bill: what is owed more is money out, whatever the sign says of an account."""
-    return movement._replace(amount=None if movement.amount is None else -movement.amount, explicit=True)
+def _is_foreign(labels: Sequence[Label]) -> bool:
+    """Whether the account is kept in another currency, whose amounts are no yuan."""
+    currency = first(labels, *CURRENCIES)
+    return currency is not None and FOREIGN.search(currency.text) is not None
 
 
 def _filter(labels: Iterable[Label]) -> Words | None:
