@@ -79,6 +79,11 @@ def test_the_marks_of_the_bills_of_merchants_are_no_part_of_the_values():
     ]
 
 
+def test_values_written_as_formulas_are_the_texts_that_they_stand_for():
+    cells = ['="2026-10-01"', "货款", '="1,200.50"', '="1,200.50"']
+    assert table((",".join(HEAD) + "\r\n" + ",".join(cells)).encode()) == ROWS[:2]
+
+
 def test_a_table_that_is_no_statement_has_the_delimiter_of_most_lines():
     assert table("甲;乙;丙\n1,5;2,5;3,5\n2;3;4".encode()) == [
         ["甲", "乙", "丙"],

@@ -1,6 +1,7 @@
 """Tables as text, values parted by commas or tabs, and plain text: what banks and platforms export."""
 
 import csv
+import re
 from collections.abc import Iterable
 from io import StringIO
 
@@ -13,7 +14,9 @@ from ..text import decoded
 DELIMITERS = ",\t;|"
 LEAST_COLUMNS = 3
 MARK = "`"
-"""WeChat Pay puts it in front of every value in the bills of merchants, so that spreadsheets take none for a number."""
+"""WeChat Pay puts it in front of every value in the bills of merchants."""
+AS_TEXT = re.compile(r'(?<![^,;|\t\r\n])="([^"\r\n]*)"')
+"""A value as banks write it for the same end: `="6222020000000000216"`."""
 
 
 def read(data: bytes) -> Reading:
@@ -22,10 +25,15 @@ def read(data: bytes) -> Reading:
     if text is None:
         raise Unreadable("damaged")
     try:
-        rows = list(_rows(text.replace(MARK, "")))
+        rows = list(_rows(_unmarked(text)))
     except csv.Error:
         raise Unreadable("damaged") from None
     return Reading(Content(sheets=(Sheet("", rows),)), pages=1)
+
+
+def _unmarked(text: str) -> str:
+    """The text without what only keeps spreadsheets from taking a value for a number."""
+    return AS_TEXT.sub(r'"\1"', text.replace(MARK, ""))
 
 
 def _rows(text: str) -> list[list[Cell]]:
