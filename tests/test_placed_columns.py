@@ -139,6 +139,16 @@ def test_a_name_on_two_lines_hides_no_amount() -> None:
     assert sums(printed(NO_BALANCE, long)) == sums(in_a_workbook(NO_BALANCE, PLAIN))
 
 
+def test_names_of_columns_on_the_next_page_are_no_labels() -> None:
+    columns = (("账号", 10, 34, "l"), *WRAPPED)
+    pages = [
+        (595, [*words(columns, [("0216", *row) for row in rows])]) for rows in (CHAINED[:2], CHAINED[2:])
+    ]
+    (flow,) = facts_from(drawn(pages)).says.flows
+    assert (flow.holder, flow.account) == (None, None)
+    assert sums(flow) == sums(in_a_workbook(WRAPPED, CHAINED))
+
+
 def test_a_day_above_its_time_has_the_amount_that_stands_beside_both() -> None:
     timed = [(row[0], f"{row[1]}\n10:11:12", *row[2:]) for row in WORDED]
     assert sums(printed(SIGNED, timed)) == sums(in_a_workbook(SIGNED, WORDED))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import islice
 from operator import attrgetter
 from typing import Final
 
@@ -10,7 +11,7 @@ from .accounts import by_account, own
 from .balances import Entry, breaks_of, entries_of
 from .cards import card_of, owed
 from .certificates import certified
-from .columns import Header, columns_of, is_header
+from .columns import Header, columns_of
 from .directions import with_direction
 from .facts import Break, Day, Flow, Month, Place, Words
 from .headings import with_header
@@ -55,6 +56,8 @@ IN_THOUSANDS: Final = re.compile("单位:?(?:人民币)?[千万]+元")
 """A unit that no bank uses: what has it is somebody's own list."""
 LEAST_KEPT: Final = 3
 """Rows that tell whose debit and credit it is."""
+LEAST_NAMES: Final = 3
+"""A line with so many names of columns is a header, or one of its lines."""
 MOST_BELOW: Final = 200
 Read = tuple[list[Movement], list[Row], list[Place]]
 """Movements, rows of totals, and where a row cannot be read."""
@@ -176,9 +179,8 @@ def _below(table: Table, header: Header, movements: Sequence[Movement]) -> list[
     if table.aligned:
         last = max((each.line for each in moved), default=0)
         return [row for row in below if row.place.line > last][:MOST_BELOW]
-    return [row for row in below if row.place not in moved and not is_header(columns_of(row.cells))][
-        :MOST_BELOW
-    ]
+    others = (row for row in below if row.place not in moved and len(columns_of(row.cells)) < LEAST_NAMES)
+    return list(islice(others, MOST_BELOW))
 
 
 def _is_foreign(labels: Sequence[Label]) -> bool:
