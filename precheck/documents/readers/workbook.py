@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
-from zipfile import ZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from ..content import Cell, Content, Sheet
 from ..limits import MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, MOST_UNPACKED
 from ..reading import Reading, Unreadable
-from .bounded import CHUNK, archive
+from .bounded import archive
+from .zipped import Archive
 
 FAR = re.compile(
     rb'<(?:\w+:)?(?:c|row)\s[^>]*?\br="(?:([A-Z]{3}|[H-Z][A-Z]|G[S-Z])[0-9]|[A-Z]{0,3}([0-9]{6,9})")'
@@ -39,21 +39,18 @@ def read(data: bytes) -> Reading:
     return Reading(Content(sheets=filled), pages=len(shown), blank=() if filled else (1,))
 
 
-def _measure(packed: ZipFile) -> None:
+def _measure(packed: Archive) -> None:
     """Refuse entities, and sheets with a cell farther out than any statement has: the library makes room for all
     before it."""
     left = MOST_UNPACKED
-    for name in packed.namelist():
-        if not name.endswith(".xml"):
-            continue
+    for name in [each.name for each in packed.members if each.name.endswith(".xml")]:
         before = b""
-        with packed.open(name) as file:
-            while part := file.read(CHUNK):
-                left -= len(part)
-                if left < 0:
-                    raise Unreadable("bomb")
-                _refuse(before + part)
-                before = part[-OVERLAP:]
+        for part in packed.pieces(name):
+            left -= len(part)
+            if left < 0:
+                raise Unreadable("bomb")
+            _refuse(before + part)
+            before = part[-OVERLAP:]
 
 
 def _refuse(part: bytes) -> None:
