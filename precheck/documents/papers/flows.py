@@ -8,7 +8,7 @@ from typing import Final
 
 from .balances import Entry, breaks_of, entries_of
 from .cells import days_in
-from .columns import Header, columns_of, find_header, is_header
+from .columns import Header, columns_of, is_header
 from .facts import Break, Day, Flow, Month, Place, Words
 from .labels import Label, first, labels_of
 from .movements import Movement, Window, movements_of, on_the_page
@@ -46,16 +46,15 @@ MOST_BELOW: Final = 200
 Read = tuple[list[Movement], list[Row], list[Place]]
 """Movements, rows of totals, and where a row cannot be read."""
 MOST_MONTHS: Final = 600
-_TWO_DAYS: Final = re.compile(r"[0-9年月日./-]{8,11}(?:-{1,2}|—+|至|到|~)[0-9年月日./-]{8,11}")
-_BILLED: Final = re.compile(r"(20[0-9]{2})年(1[0-2]|0?[1-9])月")
+SHORTEST_SPAN: Final = 17
+"""Characters of two days and what stands between."""
+_TWO_DAYS: Final = "[0-9年月日./-]{8,11}(?:-{1,2}|—+|至|到|~)[0-9年月日./-]{8,11}"
+_BILLED: Final = "(20[0-9]{2})年(1[0-2]|0?[1-9])月"
 UNFILTERED: Final = frozenset({"全部", "全部类型", "不限", "所有", "全部交易", "全部收支", "无", ""})
 
 
-def flow_of(table: Table) -> Flow | None:
-    """The statement in a table or text; None when it has no header of a statement."""
-    header = find_header(table.rows)
-    if not header:
-        return None
+def flow_of(table: Table, header: Header) -> Flow | None:
+    """The statement in a table or text with such a header; None when it is none."""
     head = table.rows[: header.row]
     within = _window(head)
     movements, totals, unread = movements_of(table, header, within)
@@ -144,7 +143,7 @@ def _window(head: Sequence[Row]) -> tuple[date, date] | None:
     starts, ends = _span(labels_of(head), head)
     if starts and ends:
         return starts.day, ends.day
-    billed = next((found for row in head if (found := _BILLED.search(row.text))), None)
+    billed = next((found for row in head if (found := re.search(_BILLED, row.text))), None)
     if not billed:
         return None
     month = int(billed[1]) * 12 + int(billed[2]) - 1
@@ -160,7 +159,7 @@ def _credit_card(head: Sequence[Row]) -> Words | None:
         (
             row.words(0)
             for row in head
-            if row.cells and re.search("信用卡.{0,4}(?:账单|对账单|明细)", row.text)
+            if "信用卡" in row.text and re.search("信用卡.{0,4}(?:账单|对账单|明细)", row.text)
         ),
         None,
     )
@@ -175,7 +174,11 @@ def _span(labels: Sequence[Label], head: Sequence[Row]) -> tuple[Day | None, Day
     """The period that the labels state, or a line above the table that is nothing but two days."""
     starts, ends = _labelled_day(labels, STARTS), _labelled_day(labels, ENDS)
     lines = [(label.line, label.value.place) for label in labels if label.name in SPANS]
-    lines += [(row.text, row.place) for row in head if _TWO_DAYS.fullmatch(row.text)]
+    lines += [
+        (row.text, row.place)
+        for row in head
+        if len(row.text) >= SHORTEST_SPAN and re.fullmatch(_TWO_DAYS, row.text)
+    ]
     for line, place in lines:
         days = days_in(line)
         if len(days) == 2 and not (starts and ends):

@@ -34,7 +34,6 @@ REFUND: Final = "(?<!已)(?<!全额)(?<!部分)退款"
 """A row that is a refund. 已全额退款 is the state of a row that is none, for which a refund is another row."""
 RETURNED: Final = re.compile(f"{REFUND}|退汇|退票|退回|(?<!已)退还|退货款|退费|冲正")
 """What the holder had paid and gets back."""
-_NO_NAME: Final = re.compile(r"[^\u4e00-\u9fffA-Za-z]*")
 HIDDEN: Final = "*"
 
 
@@ -73,4 +72,8 @@ def _is_paid_out(words: str, party: str) -> bool:
 def is_holder(party: str, holder: str) -> bool:
     """Whether the other party is the holder, beyond doubt: the whole name, with nothing but a number behind it."""
     whole = len(holder) > 1 and HIDDEN not in holder and party.startswith(holder)
-    return whole and _NO_NAME.fullmatch(party[len(holder) :]) is not None
+    return whole and not any(map(_is_of_a_name, party[len(holder) :]))
+
+
+def _is_of_a_name(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff" or (character.isascii() and character.isalpha())
