@@ -1,11 +1,11 @@
 """The balance chain of a statement: which way it runs, the signs it implies, and where it breaks."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from .facts import Break
-from .movements import OPENINGS, Movement
+from .printed_rows import Movement, is_carried_forward
 
 IN_WORDS: Final = ("转入", "汇入", "收入", "存入", "收款", "入账", "来账", "结息", "利息", "工资", "货款回笼")
 OUT_WORDS: Final = (
@@ -45,9 +45,7 @@ class Entry(NamedTuple):
     @property
     def carries(self) -> bool:
         """Whether it only repeats the balance that was carried forward."""
-        return not (self.inward or self.outward or self.neutral) and any(
-            word in self.movement.purpose for word in OPENINGS
-        )
+        return not (self.inward or self.outward or self.neutral) and is_carried_forward(self.movement.purpose)
 
 
 def entries_of(movements: Sequence[Movement], opening: int | None = None) -> list[Entry]:
@@ -84,16 +82,15 @@ def _day(movement: Movement) -> object:
 
 
 def _faults(entries: Sequence[Entry]) -> int:
-    return sum(not _follows(before, after) for before, after in pairwise(entries))
-
-
-def _follows(before: Entry, after: Entry) -> bool:
-    """Whether a balance follows from the one before; with an unknown sign, whether either sign makes it follow."""
-    start, stop = before.movement.balance, after.movement.balance
-    if start is None or stop is None or after.neutral:
-        return True
-    step = stop - start
-    return step == after.signed if after.known else abs(step) == abs(after.movement.amount or 0)
+    """How many balances do not follow from the one before; with an unknown sign, where neither sign makes it follow."""
+    faults, start = 0, None
+    for movement, inward, outward, neutral, known in entries:
+        stop = movement.balance
+        if start is not None and stop is not None and not neutral:
+            step = stop - start
+            faults += step != inward - outward if known else abs(step) != abs(movement.amount or 0)
+        start = stop
+    return faults
 
 
 def _money_out_is_negative(movements: Sequence[Movement]) -> bool:
@@ -104,9 +101,14 @@ def _money_out_is_negative(movements: Sequence[Movement]) -> bool:
 
 
 def _entry(movement: Movement, shown: bool, flipped: bool) -> Entry:
-    amount, way = movement.amount or 0, -1 if flipped else 1
-    if movement.inflow or movement.outflow:
-        return Entry(movement, movement.inflow or 0, way * (movement.outflow or 0))
+    inflow, outflow, amount, way = (
+        movement.inflow,
+        movement.outflow,
+        movement.amount or 0,
+        -1 if flipped else 1,
+    )
+    if inflow or outflow:
+        return Entry(movement, inflow or 0, way * (outflow or 0))
     if movement.direction == "neutral":
         return Entry(movement, neutral=abs(amount))
     if movement.direction == "in":
@@ -147,6 +149,9 @@ def breaks_of(entries: Sequence[Entry], opening: int | None = None) -> list[Brea
     balance = opening
     for index, entry in enumerate(entries):
         stated = entry.movement.balance
+        if balance is not None and balance + entry.inward - entry.outward == stated and entry.known:
+            balance = stated  # as nearly all do
+            continue
         expected = balance + entry.signed if balance is not None and _steps(entry) else None
         balance = expected if stated is None else stated
         if expected is not None and stated is not None and expected != stated:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
@@ -11,9 +12,10 @@ from .cells import days_in
 from .columns import Header, columns_of, is_header
 from .facts import Break, Day, Flow, Month, Place, Words
 from .labels import Label, first, labels_of
-from .movements import Movement, Window, movements_of, on_the_page
-from .origins import REFUND, parts_of
-from .partners import counterparties_of, round_trips_of
+from .movements import Window, movements_of, on_the_page
+from .origins import is_refund, parts_of
+from .partners import counterparties_of, named_of, round_trips_of
+from .printed_rows import Movement
 from .providers import is_platform, provider_of
 from .rows import MOST, Row, Table
 from .totals import opening_of, totals_of
@@ -106,6 +108,7 @@ def _described(labels: Sequence[Label], head: Sequence[Row], provider: str) -> F
 def _summed(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> Flow:
     """What its rows come to."""
     known = [each for each in entries if each.known]
+    named = named_of(known)
     months = _months(flow, known, breaks)
     moved = [each.movement for each in entries if not each.carries]
     return flow._replace(
@@ -114,8 +117,8 @@ def _summed(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> Fl
         months=months[:MOST_MONTHS],
         missing=missing_months(months, flow.starts, flow.ends)[:MOST_MONTHS],
         breaks=tuple(breaks[:MOST]),
-        counterparties=counterparties_of(known),
-        round_trips=round_trips_of(known),
+        counterparties=counterparties_of(named),
+        round_trips=round_trips_of(named),
     )
 
 
@@ -128,11 +131,11 @@ def _on(movement: Movement | None) -> Day | None:
 
 def _below(table: Table, header: Header, movements: Sequence[Movement]) -> list[Row]:
     """The rows below the last movement, where a statement speaks of itself; in a text also those between pages."""
-    moved = {each.place for each in movements}
     below = table.rows[header.row + 1 :]
     if table.aligned:
-        last = max((each.line for each in moved), default=0)
-        return [row for row in below if row.place.line > last][:MOST_BELOW]
+        last = max((each.row.line for each in movements), default=0)
+        return [row for row in below if row.line > last][:MOST_BELOW]
+    moved = {each.place for each in movements}
     return [row for row in below if row.place not in moved and not is_header(columns_of(row.cells))][
         :MOST_BELOW
     ]
@@ -205,13 +208,10 @@ def _filter(labels: Iterable[Label]) -> Words | None:
 def _months(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> tuple[Month, ...]:
     """The sums of every month that has a row."""
     broken = {each.place for each in breaks}
-    by_month: dict[tuple[int, int], list[Entry]] = {}
+    by_month: dict[str, list[Entry]] = {}
     for entry in entries:
-        day = entry.movement.day
-        by_month.setdefault((day.year, day.month), []).append(entry)
-    return tuple(
-        _month(flow, month_of(each[0].movement.day), each, broken) for _, each in sorted(by_month.items())
-    )
+        by_month.setdefault(month_of(entry.movement.day), []).append(entry)
+    return tuple(_month(flow, month, by_month[month], broken) for month in sorted(by_month))
 
 
 def _month(flow: Flow, month: str, entries: Sequence[Entry], broken: set[Place]) -> Month:
@@ -223,7 +223,7 @@ def _month(flow: Flow, month: str, entries: Sequence[Entry], broken: set[Place])
         inflow=sum(each.inward for each in entries),
         outflow=sum(each.outward for each in entries),
         neutral=sum(each.neutral for each in entries),
-        refunds=sum(each.outward for each in entries if re.search(REFUND, each.movement.purpose)),
+        refunds=sum(each.outward for each in entries if each.outward and is_refund(each.movement.purpose)),
         rows=sum(not each.carries for each in entries),
         opening=opening,
         closing=closing,
@@ -233,7 +233,7 @@ def _month(flow: Flow, month: str, entries: Sequence[Entry], broken: set[Place])
 
 
 def _balances(entries: Sequence[Entry], broken: set[Place]) -> tuple[int | None, int | None]:
-    if any(each.movement.place in broken for each in entries):
+    if broken and any(each.movement.place in broken for each in entries):
         return None, None
     head, tail = entries[0], entries[-1]
     balance = head.movement.balance
@@ -249,6 +249,7 @@ def missing_months(months: Sequence[Month], starts: Day | None, ends: Day | None
     return tuple(month for month in months_between(min(spanned), max(spanned)) if month not in there)
 
 
+@lru_cache(4096)
 def month_of(day: date) -> str:
     """The month of a day, as the data interface writes it."""
     return f"{day.year}-{day.month:02}"

@@ -48,13 +48,12 @@ class Part(NamedTuple):
 def parts_of(table: Table) -> Iterator[Part]:
     """The forms in a table or text; where no row is a title, the name of the sheet may tell."""
     title, start = title_of(table.name), 0
-    for index, row in enumerate(table.rows):
-        found = _title_of_row(row)
-        if found and title and index > start + MOST_ABOVE and (found != title or index > start + LEAST_ROWS):
+    for index, found in _titles(table.rows):
+        if title and index > start + MOST_ABOVE and (found != title or index > start + LEAST_ROWS):
             above = _number_above(table.rows, index)
             yield Part(title, table.rows[start:above], table.aligned)
             start = above
-        title = found or title
+        title = found
     if title:
         yield Part(title, table.rows[start:], table.aligned)
 
@@ -75,10 +74,15 @@ def title_of(text: str) -> Title | None:
     return next((title for words, title in _TITLES if re.search(words, text)), None)
 
 
+def _titles(rows: Sequence[Row]) -> Iterator[tuple[int, Title]]:
+    """The forms whose titles stand alone in a row, perhaps with the unit or the number of the form beside it."""
+    for index, row in enumerate(rows):
+        cells = row.cells
+        if len(cells) - cells.count("") <= MOST_BESIDE and (title := _title_of_row(row)):
+            yield index, title
+
+
 def _title_of_row(row: Row) -> Title | None:
-    """The form whose title stands alone in a row, perhaps with the unit or the number of the form beside it."""
-    if len(row.cells) - row.cells.count("") > MOST_BESIDE:
-        return None
     cells = [text for text in map(plain, row.cells) if text]
     return next(
         (title for text in cells if len(text) <= LONGEST_TITLE and (title := _standing_title(text))), None
