@@ -1,8 +1,8 @@
 """PDF: the text of every page in lines and columns, blank pages, and the codes on a scan or an invoice."""
 
 import re
-from collections.abc import Iterator
-from ctypes import byref, c_double
+from collections.abc import Callable, Iterator
+from ctypes import byref, c_double, memmove
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -12,10 +12,8 @@ from ..content import Content, Page
 from ..file_facts import Picture
 from ..limits import LONG_SIDE, MOST_PAGES, MOST_PIXELS
 from ..reading import Reading, Unreadable
-from .codes import MOST as MOST_CODES
-from .codes import codes_in
+from . import stand_in_font
 from .lines import Word, page_of
-from .measures import measured
 
 WORD = re.compile(r"[^ \t\r\n]+")
 POINTS = 72
@@ -31,7 +29,37 @@ HUGE_SIDE = 14_400
 INVOICE = "发票"
 MOST_LOOKED_AT = 5
 """Pages on which codes are looked for; drawing a scan takes longer than reading a page of text."""
+MOST_CODES = 10
 Box = tuple[float, float, float, float]
+
+FONT = stand_in_font.made()
+CHINESE = frozenset({128, 129, 134, 136})
+"""Sets of characters, as Windows numbers them: Japanese, Korean, simplified and traditional Chinese."""
+
+
+def _only_our_font() -> Any:
+    """Have Chinese print whose font is not in its file measured and drawn by ours; the library has fonts for Latin."""
+
+    def font_for(_: Any, __: int, ___: int, characters: int, *____: Any) -> int | None:
+        return 1 if characters in CHINESE else None
+
+    def data_of(_: Any, __: Any, table: int, buffer: Any, size: int) -> int:
+        if table:
+            return 0
+        if size >= len(FONT):
+            memmove(buffer, FONT, len(FONT))
+        return len(FONT)
+
+    fonts = raw.FPDF_SYSFONTINFO(version=1)
+    for name, answer in {"MapFont": font_for, "GetFontData": data_of}.items():
+        kind = dict(raw.FPDF_SYSFONTINFO._fields_)[name]
+        setattr(fonts, name, kind(answer))
+    raw.FPDF_SetSystemFontInfo(fonts)
+    return fonts
+
+
+FONTS = _only_our_font()
+"""The library holds on to it."""
 
 
 def read(data: bytes) -> Reading:
@@ -81,26 +109,33 @@ def _page(document: Any, index: int) -> Any:
 def _words(page: Any) -> Iterator[Word]:
     text_page = page.get_textpage()
     turned, (width, height) = page.get_rotation(), page.get_size()
-    text = text_page.get_text_range()
-    for found in WORD.finditer(text):
-        first = _box(text_page.raw, found.start())
-        last = _box(text_page.raw, found.end() - 1)
+    box_at = _boxes(text_page.raw)
+    for found in WORD.finditer(text_page.get_text_range()):
+        first, last = box_at(found.start()), box_at(found.end() - 1)
         if first and last:
-            yield _upright(found.group(), _around(first, last), turned, width, height)
+            around = (
+                min(first[0], last[0]),
+                max(first[1], last[1]),
+                min(first[2], last[2]),
+                max(first[3], last[3]),
+            )
+            yield _upright(found.group(), around, turned, width, height)
     text_page.close()
 
 
-def _box(text_page: Any, index: int) -> Box | None:
-    """Left, right, bottom and top of a character, by its place in the text."""
-    left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
-    at = raw.FPDFText_GetCharIndexFromTextIndex(text_page, index)
-    if not raw.FPDFText_GetCharBox(text_page, at, byref(left), byref(right), byref(bottom), byref(top)):
-        return None
-    return left.value, right.value, bottom.value, top.value
+def _boxes(text_page: Any) -> Callable[[int], Box | None]:
+    """What gives left, right, bottom and top of a character, by its place in the text."""
+    numbers = [c_double() for _ in range(4)]
+    left, right, bottom, top = numbers
+    places = [byref(each) for each in numbers]
 
+    def box_at(index: int) -> Box | None:
+        at = raw.FPDFText_GetCharIndexFromTextIndex(text_page, index)
+        if not raw.FPDFText_GetCharBox(text_page, at, *places):
+            return None
+        return left.value, right.value, bottom.value, top.value
 
-def _around(one: Box, other: Box) -> Box:
-    return min(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), max(one[3], other[3])
+    return box_at
 
 
 def _upright(text: str, box: Box, turned: int, width: float, height: float) -> Word:
@@ -133,6 +168,9 @@ def _looked_at(page: Any, text: Page, closely: bool) -> Seen:
         return Seen()
     if not closely:
         return Seen(_is_blank(_drawn(page, COARSE_DPI / POINTS).convert("L")))
+    from .codes import codes_in
+    from .measures import measured
+
     scale = LONG_SIDE / max(page.get_size())
     image = _drawn(page, scale)
     grey = image.convert("L")
