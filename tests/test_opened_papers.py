@@ -258,7 +258,7 @@ def test_a_reader_of_others_reads_what_no_reader_here_knows(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("module", "make"), [("pypdfium2", text_pdf), ("PIL", picture_of), ("zxingcpp", jpeg)]
+    ("module", "make"), [("pypdfium2_raw", text_pdf), ("PIL", picture_of), ("zxingcpp", jpeg)]
 )
 def test_without_its_library_a_format_is_unavailable(monkeypatch, module, make):
     for name in [each for each in sys.modules if each.startswith("precheck.documents.readers.")]:

@@ -59,9 +59,7 @@ def flow_of(table: Table, header: Header) -> Flow | None:
     """The statement in a table or text with such a header; None when it is none."""
     head = table.rows[: header.row]
     within = _window(head)
-    movements, totals, unread = movements_of(table, header, within)
-    if not table.aligned:
-        movements, totals, unread = _better(table, header, within, (movements, totals, unread))
+    movements, totals, unread = _read(table, header, within)
     around = [*head, *_below(table, header, movements)]
     labels = labels_of(around)
     card = _credit_card(head)
@@ -77,10 +75,13 @@ def flow_of(table: Table, header: Header) -> Flow | None:
     )
 
 
-def _better(table: Table, header: Header, within: Window, by_order: Read) -> Read:
-    """The rows of a text by where their amounts stand on the page, unless their order makes more sense of them."""
-    placed = on_the_page(table, header, within)
-    return min(movements_of(table, placed, within), by_order, key=_faults) if placed.spans else by_order
+def _read(table: Table, header: Header, within: Window) -> Read:
+    """The rows; those of a text by where their amounts stand on the page, unless their order makes more sense of them."""
+    placed = header if table.aligned else on_the_page(table, header, within)
+    read = movements_of(table, placed, within)
+    if placed.spans and _faults(read):
+        return min(read, movements_of(table, header, within), key=_faults)
+    return read
 
 
 def _faults(read: Read) -> int:

@@ -94,7 +94,9 @@ def _has_amount(row: Row, header: Header) -> bool:
 def _in_text(header: Header, rows: list[Row], days: list[date]) -> list[Movement | None]:
     """The movements of lines of text, in which empty cells leave no trace: amounts are told by where they stand, or
     where that is not known by their order."""
-    cells = [under_columns(row, header.spans) if header.spans and row.spans else None for row in rows]
+    if not header.spans:
+        return [_by_order(row, day, header) for row, day in zip(rows, days, strict=True)]
+    cells = [under_columns(row, header.spans) if row.spans else None for row in rows]
     placed = movements_under(
         header, [row._replace(cells=each or []) for row, each in zip(rows, cells, strict=True)], days
     )
