@@ -15,8 +15,9 @@ def test_every_character_is_a_box_where_its_ink_would_be(characters, box):
     font = ImageFont.truetype(BytesIO(made()), 1000)
     for each in characters:
         left, bottom, right, top = box
-        assert font.getmask(each).size == (right - left, top - bottom)
-        assert font.getbbox(each, anchor="ls")[1] == -top
+        drawn = font.getmask(each).getbbox()
+        assert (drawn[0], drawn[2] - 1) == pytest.approx((left, right - 1), abs=1)
+        assert font.getbbox(each, anchor="ls")[1::2] == (-top, -bottom)
 
 
 def test_print_of_a_chinese_font_that_is_not_in_the_file_is_measured_by_it():

@@ -111,8 +111,8 @@ def _seen(page: Any, number: int, is_scan: bool, closely: bool) -> Seen:
     grey = image.convert("L")
     if is_scan and _is_blank(grey.reduce(max(1, round(scale * POINTS / COARSE_DPI)))):
         return Seen(blank=True)
-    is_measured = is_scan and number == 1
-    return Seen(False, measured(image, grey) if is_measured else None, codes_in(grey))
+    codes = codes_in(grey)
+    return Seen(False, measured(image, grey) if is_scan and number == 1 else None, codes)
 
 
 def _is_blank(grey: Any) -> bool:
