@@ -1,11 +1,12 @@
 """The balance chain of a statement: which way it runs, the signs it implies, and where it breaks."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, repeat
 from typing import Final, NamedTuple
 
 from .facts import Break
 from .printed_rows import Movement, is_carried_forward
+from .rows import records
 
 IN_WORDS: Final = ("转入", "汇入", "收入", "存入", "收款", "入账", "来账", "结息", "利息", "工资", "货款回笼")
 OUT_WORDS: Final = (
@@ -58,7 +59,7 @@ def entries_of(movements: Sequence[Movement], opening: int | None = None) -> lis
     best: list[Entry] = []
     least = len(movements) + 1
     for order in _orders(movements):
-        entries = [_entry(each, shown, flipped) for each in order]
+        entries = _entries(order, shown, flipped)
         faults = _faults(entries)
         if faults < least:
             best, least = entries, faults
@@ -98,6 +99,14 @@ def _money_out_is_negative(movements: Sequence[Movement]) -> bool:
     out = [each.outflow for each in movements if each.outflow]
     out += [each.amount for each in movements if each.direction == "out" and each.amount]
     return bool(out) and max(out) < 0
+
+
+def _entries(movements: Sequence[Movement], shown: bool, flipped: bool) -> list[Entry]:
+    if not all(each.inflow or each.outflow for each in movements):
+        return [_entry(each, shown, flipped) for each in movements]
+    inward, way = [each.inflow or 0 for each in movements], -1 if flipped else 1
+    outward = [way * (each.outflow or 0) for each in movements]
+    return records(Entry, movements, inward, outward, repeat(0), repeat(True))
 
 
 def _entry(movement: Movement, shown: bool, flipped: bool) -> Entry:

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import islice, zip_longest
 from typing import Final, NamedTuple, TypeVar
 
 from ..content import Cell
 from .cells import fen_in, is_blank, plain
 from .columns import Header
 from .facts import Place
-from .rows import LONGEST, Row
+from .rows import LONGEST, Row, records
 
 V = TypeVar("V")
+NO_AMOUNT: Final = (None, None, None)
+"""Of a movement: money in, money out, either."""
 OPENINGS: Final = ("承前", "期初余额", "上期余额", "上页余额", "上日余额", "年初余额")
 HOME_CURRENCY: Final = frozenset(
     {"人民币", "CNY", "RMB", "人民币元", "元", "156", "01", "1", "10", "人民币(元)", "本币"}
@@ -92,49 +95,56 @@ def movements_under(header: Header, rows: Sequence[Row], days: Sequence[date]) -
 
     Column by column: a statement may have ten thousand rows.
     """
-    columns = _Columns(header, rows)
+    columns = _Columns(header, [row.cells for row in rows])
     explicit = columns.read("signed", is_explicit, False)
-    movements = map(
+    movements = records(
         Movement, rows, days, columns.fen("inflow"), columns.fen("outflow"), columns.fen("signed"), explicit,
         columns.read("direction", direction_of, ""), columns.fen("balance"), columns.read("party", words_of, ""),
         columns.purposes(),
     )  # fmt: skip
-    unreadable = columns.unreadable
-    return [
-        movement if index not in unreadable and _says_something(movement) else None
-        for index, movement in enumerate(movements)
-    ]
+    silent = [index for index, each in enumerate(movements) if each[2:5] == NO_AMOUNT and not _carries(each)]
+    unread = {*columns.unreadable, *silent}
+    return (
+        [None if index in unread else each for index, each in enumerate(movements)]
+        if unread
+        else [*movements]
+    )
 
 
 class _Columns:
     """The columns of some rows."""
 
-    def __init__(self, header: Header, rows: Sequence[Row]) -> None:
-        self.known, self.shared = header.columns, header.shared
-        self.cells = [row.cells for row in rows]
+    def __init__(self, header: Header, rows: Sequence[Sequence[Cell]]) -> None:
+        self.known, self.shared, self.rows = header.columns, header.shared, rows
+        used = {*self.known.values(), *self.shared}
+        columns = enumerate(islice(zip_longest(*rows, fillvalue=""), max(used) + 1))
+        self.cells = {index: cells for index, cells in columns if index in used}
+        """What stands in each column that is asked for; empty in rows that end before it."""
         self.unreadable: set[int] = set()
         """The indexes of rows with an amount that cannot be read, or is in another currency."""
         foreign = self.read("currency", _is_foreign, False)
         self.unreadable.update(index for index, is_foreign in enumerate(foreign) if is_foreign)
 
-    def of(self, column: int) -> list[Cell]:
-        """What stands in a column; empty in rows that end before it."""
-        return [cells[column] if column < len(cells) else "" for cells in self.cells]
+    def of(self, column: int) -> Sequence[Cell]:
+        """What stands in a column."""
+        return self.cells.get(column) or [""] * len(self.rows)
 
     def read(self, kind: str, read: Callable[[Cell], V], otherwise: V) -> list[V]:
         """What stands in the column of that kind, read, or something else where there is no such column."""
         column = self.known.get(kind)
-        return [otherwise] * len(self.cells) if column is None else list(map(read, self.of(column)))
+        return [otherwise] * len(self.rows) if column is None else list(map(read, self.of(column)))
 
     def fen(self, kind: str) -> list[int | None]:
         """The amounts of a column; None where there is none."""
         column = self.known.get(kind)
-        cells = self.of(column) if column is not None else [""] * len(self.cells)
+        if column is None:
+            return [None] * len(self.rows)
+        cells = self.of(column)
         fen = fen_in(cells)
         self.unreadable.update(
             index
-            for index, cell in enumerate(cells)
-            if cell != "" and fen[index] is None and not is_blank(cell)
+            for index, (cell, each) in enumerate(zip(cells, fen, strict=True))
+            if each is None and cell != "" and not is_blank(cell)
         )
         return fen
 
@@ -144,7 +154,7 @@ class _Columns:
             return list(map(words_of, self.of(self.shared[0])))
         return [
             " ".join([words_of(cells[i]) for i in self.shared if i < len(cells)])[:LONGEST]
-            for cells in self.cells
+            for cells in self.rows
         ]
 
 
@@ -175,10 +185,8 @@ def is_explicit(cell: Cell) -> bool:
     return cell < 0 if isinstance(cell, float) else plain(cell).startswith(("+", "-", "−", "("))
 
 
-def _says_something(movement: Movement) -> bool:
-    """Whether there is an amount, or at least the balance that was carried forward."""
-    if movement.inflow is not None or movement.outflow is not None or movement.amount is not None:
-        return True
+def _carries(movement: Movement) -> bool:
+    """Whether there is at least a balance, and it was carried forward."""
     return movement.balance is not None and is_carried_forward(movement.purpose)
 
 
