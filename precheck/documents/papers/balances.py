@@ -1,6 +1,7 @@
 """The balance chain of a statement: which way it runs, the signs it implies, and where it breaks."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby, repeat
 from typing import Final, NamedTuple
 
@@ -58,28 +59,27 @@ def entries_of(movements: Sequence[Movement], opening: int | None = None) -> lis
     flipped = _money_out_is_negative(movements)
     best: list[Entry] = []
     least = len(movements) + 1
-    for order in _orders(movements):
-        entries = _entries(order, shown, flipped)
-        faults = _faults(entries)
+    for order in _orders(_entries(movements, shown, flipped)):
+        faults = _faults(order)
         if faults < least:
-            best, least = entries, faults
+            best, least = order, faults
         if not faults:
             break
     return _settled(best, opening)
 
 
-def _orders(movements: Sequence[Movement]) -> Iterator[list[Movement]]:
+def _orders(entries: list[Entry]) -> Iterator[list[Entry]]:
     """As printed or backwards, the likelier first; then the same with the rows of each day the other way round."""
-    forward, backward = list(movements), list(movements)[::-1]
-    descending = bool(movements) and movements[0].day > movements[-1].day
+    forward, backward = entries, entries[::-1]
+    descending = bool(entries) and _day(entries[0]) > _day(entries[-1])
     likely = (backward, forward) if descending else (forward, backward)
     yield from likely
     for order in likely:
         yield [each for _, day in groupby(order, key=_day) for each in [*day][::-1]]
 
 
-def _day(movement: Movement) -> object:
-    return movement.day
+def _day(entry: Entry) -> date:
+    return entry.movement.day
 
 
 def _faults(entries: Sequence[Entry]) -> int:

@@ -110,6 +110,7 @@ def _fen(number: str, negative: bool, unit: int) -> int | None:
     return (-fen if negative else fen) if fen <= MOST_FEN else None
 
 
+@lru_cache(4096)
 def has_fen(cell: Cell) -> bool:
     """Whether a word is written as an amount with its fen, as `1,234.00`: a plain number may be anything else."""
     return (
