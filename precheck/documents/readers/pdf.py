@@ -4,8 +4,6 @@ from contextlib import closing
 from functools import cached_property
 from typing import Any, NamedTuple
 
-import pypdfium2_raw as raw
-
 from ..content import Content, Page
 from ..file_facts import Picture
 from ..limits import LONG_SIDE, MOST_PAGES, MOST_PIXELS
@@ -14,6 +12,8 @@ from .lines import page_of
 from .pdf_text import Document
 
 POINTS = 72
+IMAGE = 3
+"""FPDF_PAGEOBJ_IMAGE."""
 COARSE_DPI = 24
 """Enough to tell whether there is anything on a page."""
 DARK = 200
@@ -126,7 +126,7 @@ def _may_be_drawn(page: Any) -> bool:
     """Whether drawing the page costs no more than a page may. Raises Unreadable for an image that would fill all memory."""
     if not 0 < min(page.get_size()) <= max(page.get_size()) <= HUGE_SIDE:
         return False
-    for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+    for each in page.get_objects(filter=[IMAGE], max_depth=3):
         width, height = each.get_px_size()
         if width * height > MOST_PIXELS:
             raise Unreadable("bomb")

@@ -6,10 +6,8 @@ from contextlib import contextmanager
 from ctypes import byref, c_double, c_ushort, memmove
 from typing import Any
 
-import pypdfium2_raw as raw  # and not `pypdfium2`, which takes twice as long to load
-
 from ..reading import Unreadable
-from . import stand_in_font
+from . import pdfium, stand_in_font
 from .lines import Word
 
 WORD = re.compile(r"[^ \t\r\n]+")
@@ -32,15 +30,13 @@ def _only_our_font() -> Any:
             memmove(buffer, FONT, len(FONT))
         return len(FONT)
 
-    fonts = raw.FPDF_SYSFONTINFO(version=1)
-    for name, answer in {"MapFont": font_for, "GetFontData": data_of}.items():
-        kind = dict(raw.FPDF_SYSFONTINFO._fields_)[name]
-        setattr(fonts, name, kind(answer))
-    raw.FPDF_SetSystemFontInfo(fonts)
+    fonts = pdfium.Fonts(version=1, map_font=pdfium.MAP_FONT(font_for), font_data=pdfium.FONT_DATA(data_of))
+    PDFIUM.FPDF_SetSystemFontInfo(byref(fonts))
     return fonts
 
 
-raw.FPDF_InitLibraryWithConfig(raw.FPDF_LIBRARY_CONFIG(version=2))
+PDFIUM = pdfium.loaded()
+PDFIUM.FPDF_InitLibraryWithConfig(byref(pdfium.Config(version=2)))
 FONTS = _only_our_font()
 """The library holds on to it."""
 
@@ -50,38 +46,38 @@ class Document:
 
     def __init__(self, data: bytes) -> None:
         self.data = data  # the library reads from there
-        self.raw = raw.FPDF_LoadMemDocument64(data, len(data), None)
+        self.raw = PDFIUM.FPDF_LoadMemDocument64(data, len(data), None)
         if not self.raw:
-            locked = raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD
+            locked = PDFIUM.FPDF_GetLastError() == pdfium.WRONG_PASSWORD
             raise Unreadable("encrypted" if locked else "damaged")
-        self.count: int = raw.FPDF_GetPageCount(self.raw)
+        self.count: int = PDFIUM.FPDF_GetPageCount(self.raw)
         if not self.count:
             raise Unreadable("damaged")
 
     @contextmanager
     def page(self, index: int) -> Iterator[Any]:
         """A page, closed afterwards. Raises Unreadable."""
-        page = raw.FPDF_LoadPage(self.raw, index)
+        page = PDFIUM.FPDF_LoadPage(self.raw, index)
         if not page:
             raise Unreadable("damaged")
         try:
             yield page
         finally:
-            raw.FPDF_ClosePage(page)
+            PDFIUM.FPDF_ClosePage(page)
 
     def words(self, index: int) -> list[Word]:
         """The words of a page, as the reader sees it. Raises Unreadable."""
         with self.page(index) as page:
-            text_page = raw.FPDFText_LoadPage(page)
+            text_page = PDFIUM.FPDFText_LoadPage(page)
             words = list(_words(page, text_page))
-            raw.FPDFText_ClosePage(text_page)
+            PDFIUM.FPDFText_ClosePage(text_page)
         return words
 
 
 def _words(page: Any, text_page: Any) -> Iterator[Word]:
-    turned = 90 * raw.FPDFPage_GetRotation(page)
-    width, height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
-    count = raw.FPDFText_CountChars(text_page)
+    turned = 90 * PDFIUM.FPDFPage_GetRotation(page)
+    width, height = PDFIUM.FPDF_GetPageWidthF(page), PDFIUM.FPDF_GetPageHeightF(page)
+    count = PDFIUM.FPDFText_CountChars(text_page)
     text = _text(text_page, count)
     box_at = _boxes(text_page, in_order=len(text) == count)
     for found in WORD.finditer(text):
@@ -98,7 +94,7 @@ def _words(page: Any, text_page: Any) -> Iterator[Word]:
 
 def _text(text_page: Any, count: int) -> str:
     """The text of so many characters, those without a place in it at either end left out."""
-    first, last, place_of = 0, count - 1, raw.FPDFText_GetTextIndexFromCharIndex
+    first, last, place_of = 0, count - 1, PDFIUM.FPDFText_GetTextIndexFromCharIndex
     while first <= last and place_of(text_page, first) < 0:
         first += 1
     while first <= last and place_of(text_page, last) < 0:
@@ -106,7 +102,7 @@ def _text(text_page: Any, count: int) -> str:
     if first > last:
         return ""
     buffer = (c_ushort * (place_of(text_page, last) - place_of(text_page, first) + 2))()
-    written = raw.FPDFText_GetText(text_page, first, last - first + 1, buffer)
+    written = PDFIUM.FPDFText_GetText(text_page, first, last - first + 1, buffer)
     return bytes(buffer)[: 2 * written - 2].decode("utf-16-le", "ignore")
 
 
@@ -118,8 +114,8 @@ def _boxes(text_page: Any, *, in_order: bool) -> Callable[[int], Box | None]:
     places = [byref(each) for each in numbers]
 
     def box_at(index: int) -> Box | None:
-        at = index if in_order else raw.FPDFText_GetCharIndexFromTextIndex(text_page, index)
-        if not raw.FPDFText_GetCharBox(text_page, at, *places):
+        at = index if in_order else PDFIUM.FPDFText_GetCharIndexFromTextIndex(text_page, index)
+        if not PDFIUM.FPDFText_GetCharBox(text_page, at, *places):
             return None
         return left.value, right.value, bottom.value, top.value
 
