@@ -35,7 +35,7 @@ CASH_OR_TRANSFER: Final = "现转标志"
 _ORDER: Final = {
     name: (kind, rank) for kind, names in NAMES.items() for rank, name in enumerate(names.split())
 }
-_UNIT: Final = re.compile(r"\((?:单位[::]?)?(?:人民币)?(?:元|RMB|CNY|￥|¥|人民币)?\)|[:*]$")
+_UNIT: Final = r"\((?:单位[::]?)?(?:人民币)?(?:元|RMB|CNY|￥|¥|人民币)?\)|[:*]$"
 _MONEY: Final = ("signed", "inflow", "outflow")
 _AMOUNTS: Final = (*_MONEY, "balance")
 DEEPEST: Final = 60
@@ -61,7 +61,7 @@ class Header(NamedTuple):
 def canonical(cell: Cell) -> tuple[str, int] | None:
     """What a column of that name holds, and how much the name is preferred (less is more)."""
     name = plain(cell)
-    return _ORDER.get(name) or _ORDER.get(_UNIT.sub("", name))
+    return _ORDER.get(name) or _ORDER.get(re.sub(_UNIT, "", name))
 
 
 def columns_of(cells: Sequence[Cell]) -> dict[str, int]:

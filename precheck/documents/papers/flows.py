@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from operator import attrgetter
 from typing import Final
 
 from .balances import Entry, breaks_of, entries_of
 from .cells import days_in
-from .columns import Header, columns_of, find_header, is_header
+from .columns import Header, columns_of, is_header
 from .facts import Break, Day, Flow, Month, Place, Words
 from .labels import Label, first, labels_of
-from .movements import Movement, Window, movements_of, on_the_page
-from .origins import REFUND, parts_of
-from .partners import counterparties_of, round_trips_of
+from .movements import Window, movements_of, on_the_page
+from .origins import is_refund, parts_of
+from .partners import counterparties_of, named_of, round_trips_of
+from .printed_rows import Movement
 from .providers import is_platform, provider_of
 from .rows import MOST, Row, Table
 from .totals import opening_of, totals_of
@@ -46,21 +48,18 @@ MOST_BELOW: Final = 200
 Read = tuple[list[Movement], list[Row], list[Place]]
 """Movements, rows of totals, and where a row cannot be read."""
 MOST_MONTHS: Final = 600
-_TWO_DAYS: Final = re.compile(r"[0-9年月日./-]{8,11}(?:-{1,2}|—+|至|到|~)[0-9年月日./-]{8,11}")
-_BILLED: Final = re.compile(r"(20[0-9]{2})年(1[0-2]|0?[1-9])月")
+SHORTEST_SPAN: Final = 17
+"""Characters of two days and what stands between."""
+_TWO_DAYS: Final = "[0-9年月日./-]{8,11}(?:-{1,2}|—+|至|到|~)[0-9年月日./-]{8,11}"
+_BILLED: Final = "(20[0-9]{2})年(1[0-2]|0?[1-9])月"
 UNFILTERED: Final = frozenset({"全部", "全部类型", "不限", "所有", "全部交易", "全部收支", "无", ""})
 
 
-def flow_of(table: Table) -> Flow | None:
-    """The statement in a table or text; None when it has no header of a statement."""
-    header = find_header(table.rows)
-    if not header:
-        return None
+def flow_of(table: Table, header: Header) -> Flow | None:
+    """The statement in a table or text with such a header; None when it is none."""
     head = table.rows[: header.row]
     within = _window(head)
-    movements, totals, unread = movements_of(table, header, within)
-    if not table.aligned:
-        movements, totals, unread = _better(table, header, within, (movements, totals, unread))
+    movements, totals, unread = _read(table, header, within)
     around = [*head, *_below(table, header, movements)]
     labels = labels_of(around)
     card = _credit_card(head)
@@ -76,10 +75,13 @@ def flow_of(table: Table) -> Flow | None:
     )
 
 
-def _better(table: Table, header: Header, within: Window, by_order: Read) -> Read:
-    """The rows of a text by where their amounts stand on the page, unless their order makes more sense of them."""
-    placed = on_the_page(table, header, within)
-    return min(movements_of(table, placed, within), by_order, key=_faults) if placed.spans else by_order
+def _read(table: Table, header: Header, within: Window) -> Read:
+    """The rows; those of a text by where their amounts stand on the page, unless their order makes more sense of them."""
+    placed = header if table.aligned else on_the_page(table, header, within)
+    read = movements_of(table, placed, within)
+    if placed.spans and _faults(read):
+        return min(read, movements_of(table, header, within), key=_faults)
+    return read
 
 
 def _faults(read: Read) -> int:
@@ -107,6 +109,7 @@ def _described(labels: Sequence[Label], head: Sequence[Row], provider: str) -> F
 def _summed(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> Flow:
     """What its rows come to."""
     known = [each for each in entries if each.known]
+    named = named_of(known)
     months = _months(flow, known, breaks)
     moved = [each.movement for each in entries if not each.carries]
     return flow._replace(
@@ -115,8 +118,8 @@ def _summed(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> Fl
         months=months[:MOST_MONTHS],
         missing=missing_months(months, flow.starts, flow.ends)[:MOST_MONTHS],
         breaks=tuple(breaks[:MOST]),
-        counterparties=counterparties_of(known),
-        round_trips=round_trips_of(known),
+        counterparties=counterparties_of(named),
+        round_trips=round_trips_of(named),
     )
 
 
@@ -129,11 +132,11 @@ def _on(movement: Movement | None) -> Day | None:
 
 def _below(table: Table, header: Header, movements: Sequence[Movement]) -> list[Row]:
     """The rows below the last movement, where a statement speaks of itself; in a text also those between pages."""
-    moved = {each.place for each in movements}
     below = table.rows[header.row + 1 :]
     if table.aligned:
-        last = max((each.line for each in moved), default=0)
-        return [row for row in below if row.place.line > last][:MOST_BELOW]
+        last = max((each.row.line for each in movements), default=0)
+        return [row for row in below if row.line > last][:MOST_BELOW]
+    moved = {each.place for each in movements}
     return [row for row in below if row.place not in moved and not is_header(columns_of(row.cells))][
         :MOST_BELOW
     ]
@@ -144,7 +147,7 @@ def _window(head: Sequence[Row]) -> tuple[date, date] | None:
     starts, ends = _span(labels_of(head), head)
     if starts and ends:
         return starts.day, ends.day
-    billed = next((found for row in head if (found := _BILLED.search(row.text))), None)
+    billed = next((found for row in head if (found := re.search(_BILLED, row.text))), None)
     if not billed:
         return None
     month = int(billed[1]) * 12 + int(billed[2]) - 1
@@ -160,7 +163,7 @@ def _credit_card(head: Sequence[Row]) -> Words | None:
         (
             row.words(0)
             for row in head
-            if row.cells and re.search("信用卡.{0,4}(?:账单|对账单|明细)", row.text)
+            if "信用卡" in row.text and re.search("信用卡.{0,4}(?:账单|对账单|明细)", row.text)
         ),
         None,
     )
@@ -175,7 +178,11 @@ def _span(labels: Sequence[Label], head: Sequence[Row]) -> tuple[Day | None, Day
     """The period that the labels state, or a line above the table that is nothing but two days."""
     starts, ends = _labelled_day(labels, STARTS), _labelled_day(labels, ENDS)
     lines = [(label.line, label.value.place) for label in labels if label.name in SPANS]
-    lines += [(row.text, row.place) for row in head if _TWO_DAYS.fullmatch(row.text)]
+    lines += [
+        (row.text, row.place)
+        for row in head
+        if len(row.text) >= SHORTEST_SPAN and re.fullmatch(_TWO_DAYS, row.text)
+    ]
     for line, place in lines:
         days = days_in(line)
         if len(days) == 2 and not (starts and ends):
@@ -202,13 +209,10 @@ def _filter(labels: Iterable[Label]) -> Words | None:
 def _months(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> tuple[Month, ...]:
     """The sums of every month that has a row."""
     broken = {each.place for each in breaks}
-    by_month: dict[tuple[int, int], list[Entry]] = {}
+    by_month: dict[str, list[Entry]] = {}
     for entry in entries:
-        day = entry.movement.day
-        by_month.setdefault((day.year, day.month), []).append(entry)
-    return tuple(
-        _month(flow, month_of(each[0].movement.day), each, broken) for _, each in sorted(by_month.items())
-    )
+        by_month.setdefault(month_of(entry.movement.day), []).append(entry)
+    return tuple(_month(flow, month, by_month[month], broken) for month in sorted(by_month))
 
 
 def _month(flow: Flow, month: str, entries: Sequence[Entry], broken: set[Place]) -> Month:
@@ -220,7 +224,7 @@ def _month(flow: Flow, month: str, entries: Sequence[Entry], broken: set[Place])
         inflow=sum(each.inward for each in entries),
         outflow=sum(each.outward for each in entries),
         neutral=sum(each.neutral for each in entries),
-        refunds=sum(each.outward for each in entries if re.search(REFUND, each.movement.purpose)),
+        refunds=sum(each.outward for each in entries if each.outward and is_refund(each.movement.purpose)),
         rows=sum(not each.carries for each in entries),
         opening=opening,
         closing=closing,
@@ -230,7 +234,7 @@ def _month(flow: Flow, month: str, entries: Sequence[Entry], broken: set[Place])
 
 
 def _balances(entries: Sequence[Entry], broken: set[Place]) -> tuple[int | None, int | None]:
-    if any(each.movement.place in broken for each in entries):
+    if broken and any(each.movement.place in broken for each in entries):
         return None, None
     head, tail = entries[0], entries[-1]
     balance = head.movement.balance
@@ -246,6 +250,7 @@ def missing_months(months: Sequence[Month], starts: Day | None, ends: Day | None
     return tuple(month for month in months_between(min(spanned), max(spanned)) if month not in there)
 
 
+@lru_cache(4096)
 def month_of(day: date) -> str:
     """The month of a day, as the data interface writes it."""
     return f"{day.year}-{day.month:02}"

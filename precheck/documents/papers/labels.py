@@ -8,10 +8,10 @@ from .cells import is_blank, spaced
 from .facts import Words
 from .rows import LONGEST, Row
 
-_LABEL: Final = re.compile(
-    r"(?:^|(?<=[\s,;，；|]))(?P<name>[^\s:,;，；|\[\]\d][^:,;，；|\[\]\d]{0,24}?)\s*:\s*(?P<value>\[[^\]]*\]|[^\s]*)"
-)
-_ARTICLE: Final = re.compile(r"^第[一二三四五六七八九十百]+条|^[一二三四五六七八九十]+、")
+_LABEL: Final = r"(?:^|(?<=[\s,;，；|]))(?P<name>[^\s:,;，；|\[\]\d][^:,;，；|\[\]\d]{0,24}?)\s*:\s*(?P<value>\[[^\]]*\]|[^\s]*)"
+_ARTICLE: Final = "^第[一二三四五六七八九十百]+条|^[一二三四五六七八九十]+、"
+_ARTICLES: Final = tuple("第一二三四五六七八九十")
+"""What articles begin with."""
 
 
 class Label(NamedTuple):
@@ -32,7 +32,7 @@ def labels_of(rows: Iterable[Row]) -> list[Label]:
 def _of_row(row: Row) -> Iterator[Label]:
     texts = _joined([spaced(cell) for cell in row.cells[:200]])
     for column, text in enumerate(texts):
-        found = list(_LABEL.finditer(text[:2000]))
+        found = list(re.finditer(_LABEL, text[:2000])) if ":" in text else []
         for index, each in enumerate(found):
             stop = found[index + 1].start() if index + 1 < len(found) else len(text)
             rest = text[each.start("value") : stop].strip(" ,;")
@@ -53,8 +53,10 @@ def _joined(texts: list[str]) -> list[str]:
 
 
 def _label(row: Row, column: int, name: str, rest: str) -> Label:
-    value = rest.strip("[] ")
-    return Label(_ARTICLE.sub("", "".join(name.split())), Words(value[:LONGEST], row.at(column)), rest)
+    value, name = rest.strip("[] "), "".join(name.split())
+    if name.startswith(_ARTICLES):
+        name = re.sub(_ARTICLE, "", name)
+    return Label(name, Words(value[:LONGEST], row.at(column)), rest)
 
 
 def first(labels: Sequence[Label], *names: str) -> Words | None:

@@ -36,12 +36,13 @@ def _facts_of_table(table: Table) -> PaperFacts:
     parts = list(islice(parts_of(table), MOST))
     if parts:
         return _facts_of_parts(parts)
-    from .flows import flow_of
+    from .columns import find_header, unknown_header
 
-    flow = flow_of(table)
-    if flow:
-        return PaperFacts(kinds=(flow.kind,), flows=(flow,))
-    from .columns import unknown_header
+    if columns := find_header(table.rows):
+        from .flows import flow_of
+
+        if flow := flow_of(table, columns):
+            return PaperFacts(kinds=(flow.kind,), flows=(flow,))
     from .deeds import deed_of
 
     deed = deed_of(table)

@@ -3,6 +3,8 @@
 import csv
 from collections.abc import Iterable
 from io import StringIO
+from itertools import islice
+from typing import cast
 
 from ..content import Cell, Content, Sheet
 from ..limits import MOST_COLUMNS, MOST_ROWS
@@ -20,18 +22,17 @@ def read(data: bytes) -> Reading:
     if text is None:
         raise Unreadable("damaged")
     try:
-        rows = list(_rows(text))
+        rows = _rows(text)
     except csv.Error:
         raise Unreadable("damaged") from None
     return Reading(Content(sheets=(Sheet("", rows),)), pages=1)
 
 
 def _rows(text: str) -> list[list[Cell]]:
-    rows: list[list[Cell]] = []
-    for row in csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text)):
-        if len(rows) >= MOST_ROWS or len(row) > MOST_COLUMNS:
-            raise Unreadable("too_large")
-        rows.append(list(row))
+    read = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))
+    rows = cast("list[list[Cell]]", list(islice(read, MOST_ROWS + 1)))
+    if len(rows) > MOST_ROWS or max(map(len, rows), default=0) > MOST_COLUMNS:
+        raise Unreadable("too_large")
     return rows
 
 
