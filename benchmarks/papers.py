@@ -12,13 +12,21 @@ from tempfile import TemporaryDirectory
 from PIL import Image, ImageDraw
 
 from benchmarks.clock import Job, command, ratios, table
-from examples.samples import archives, pdf
+from examples.samples import archives, deeds, pdf
 from precheck.documents.children import can_recognise, read_all
+from tests.old_workbook import xls_of
 
 ROOT = Path(__file__).parents[1]
 PRECHECK = str(Path(sys.executable).parent / "precheck")
 ROUNDS = 9
 HEAD = ["交易日期", "摘要", "收入", "支出", "余额", "对方户名"]
+LEASE = {
+    "holder": "示例商行",
+    "address": "示例市示例路1号",
+    "issued": "2025-01-01",
+    "valid_until": "2029-12-31",
+}
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
 def main() -> None:
@@ -54,8 +62,11 @@ def papers(folder: Path) -> dict[str, Path]:
     """Ordinary papers: those of the examples, and large ones made here."""
     rows = statement(10_000)
     made = {
-        "statement.csv": "\n".join(",".join(map(str, row)) for row in rows).encode("gb18030"),
+        "small.csv": comma_separated(statement(60)),
+        "lease.docx": letter(deeds.lease({}, LEASE)[0][1]),
+        "statement.csv": comma_separated(rows),
         "statement.xlsx": archives.workbook([("流水", rows)]),
+        "statement.xls": xls_of(rows),
         "pages.pdf": pdf.pdf([(f"{number}", statement(40)) for number in range(20)]),
     }
     for name, data in made.items():
@@ -65,8 +76,11 @@ def papers(folder: Path) -> dict[str, Path]:
     return {
         "invoice, XML": examples / "plastics-factory" / "papers" / "invoice.xml",
         "invoice, OFD": examples / "vegetable-cooperative" / "papers" / "invoice.ofd",
+        "statement of 60 rows, CSV": folder / "small.csv",
+        "lease, DOCX": folder / "lease.docx",
         "statement of 10,000 rows, CSV": folder / "statement.csv",
         "statement of 10,000 rows, XLSX": folder / "statement.xlsx",
+        "statement of 10,000 rows, XLS": folder / "statement.xls",
         "20 pages of text, PDF": folder / "pages.pdf",
         "photo of 12 megapixels, JPEG": folder / "photo.jpg",
     }
@@ -91,6 +105,19 @@ def statement(count: int) -> list[list[str | float]]:
         day = f"2026-{number * 10 // count + 1:02}-{number % 28 + 1:02}"
         rows.append([day, "货款", 100.0, "", 100.0 * (number + 1), "示例客户"])
     return rows
+
+
+def comma_separated(rows: list[list[str | float]]) -> bytes:
+    """The rows as banks export them."""
+    return "\n".join(",".join(map(str, row)) for row in rows).encode("gb18030")
+
+
+def letter(lines: list[list[str | float]]) -> bytes:
+    """A DOCX file with a paragraph a line."""
+    paragraphs = "".join(f"<w:p><w:r><w:t>{' '.join(map(str, line))}</w:t></w:r></w:p>" for line in lines)
+    body = f"<w:document {WORD}><w:body>{paragraphs}</w:body></w:document>"
+    types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+    return archives.archive({"[Content_Types].xml": types, "word/document.xml": body})
 
 
 def photo(path: Path) -> None:

@@ -286,7 +286,7 @@ def recogniser(monkeypatch):
     read, said = Processes.read, [FileFacts("timeout")]
 
     def answer(self, file, *how):
-        facts = read(self, file, *how) if not self._words else said[0]
+        facts = read(self, file, *how) if not self._word else said[0]
         return facts._replace(sha256=sha256(PHOTO.read_bytes()).hexdigest())
 
     monkeypatch.setattr(children, "can_recognise", lambda: True)
@@ -310,7 +310,7 @@ def test_print_of_a_file_that_was_put_in_its_place_meanwhile_is_not_believed(mon
 
     def answer(self, file, *how):
         other = FileFacts("ok", sha256="0" * 64, recognised=())
-        return other if self._words else read(self, file, *how)
+        return other if self._word else read(self, file, *how)
 
     monkeypatch.setattr(children, "can_recognise", lambda: True)
     monkeypatch.setattr(Processes, "read", answer)

@@ -165,7 +165,7 @@ def test_the_process_that_checks_imports_no_reader_and_a_closed_draft_nothing_of
         "import sys, precheck, pathlib; from datetime import date\n"
         f"precheck.check(pathlib.Path({str(EXAMPLE / 'application.json')!r}), on=date(2026, 11, 20), papers=sys.argv[1])\n"
         "print(*sorted(m for m in sys.modules if m.startswith('precheck.documents') or m in "
-        "('PIL', 'pypdfium2', 'python_calamine', 'zxingcpp', 'defusedxml')))"
+        "('PIL', 'pypdfium2', 'python_calamine', 'zxingcpp')))"
     )
     loaded = [
         subprocess.run(
@@ -174,7 +174,7 @@ def test_the_process_that_checks_imports_no_reader_and_a_closed_draft_nothing_of
         for papers in ("list", "open")
     ]
     assert loaded[0].split() == []
-    assert not {"PIL", "pypdfium2", "python_calamine", "zxingcpp", "defusedxml"} & set(loaded[1].split())
+    assert not {"PIL", "pypdfium2", "python_calamine", "zxingcpp"} & set(loaded[1].split())
     assert not any("readers" in each for each in loaded[1].split())
 
 
@@ -258,7 +258,7 @@ def test_a_reader_of_others_reads_what_no_reader_here_knows(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("module", "make"), [("pypdfium2", text_pdf), ("PIL", picture_of), ("zxingcpp", jpeg)]
+    ("module", "make"), [("pypdfium2_raw", text_pdf), ("PIL", picture_of), ("zxingcpp", jpeg)]
 )
 def test_without_its_library_a_format_is_unavailable(monkeypatch, module, make):
     for name in [each for each in sys.modules if each.startswith("precheck.documents.readers.")]:

@@ -177,6 +177,23 @@ def test_the_holder_is_known_by_a_name_that_goes_on_below() -> None:
     assert printed(NO_BALANCE, rows).months[0].own == 900_00
 
 
+def test_the_holder_is_known_by_a_name_over_three_lines() -> None:
+    rows = [("2026-01-05", "", "900.00", "", "示例\n商贸有\n限公司", ""), *PLAIN]
+    assert printed(NO_BALANCE, rows).months[0].own == 900_00
+
+
+def test_a_name_on_two_lines_beside_one_is_told_as_a_whole() -> None:
+    long = [(*row[:4], row[4].replace("甲示例", "甲示例纺织\n"), row[5]) for row in PLAIN]
+    assert parties(printed(NO_BALANCE, long)) == parties(in_a_workbook(NO_BALANCE, long))
+
+
+def test_a_name_on_two_lines_is_not_that_of_the_row_below_which_has_none() -> None:
+    nobody = ("2026-01-11", "手续费", "", "1500.00", "", "")
+    rows = [*PLAIN[:1], ("2026-01-06", "", "", "900.00", "丙示例纺织\n有限公司", ""), nobody]
+    names = {each.name for each in printed(NO_BALANCE, [*rows, *PLAIN[1:2]]).counterparties}
+    assert names == {"甲示例公司", "丙示例纺织有限公司", "乙示例公司"}
+
+
 def test_another_name_that_begins_like_the_holders_is_not_the_holder() -> None:
     rows = [("2026-01-05", "", "900.00", "", "示例商贸\n配送部", ""), *PLAIN]
     assert printed(NO_BALANCE, rows).months[0].own == 0

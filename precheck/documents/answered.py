@@ -9,7 +9,7 @@ from .file_facts import FileFacts
 from .papers.exchange import record_of, to_dict
 from .papers.facts import PaperFacts
 
-PERIOD: Final = re.compile("[0-9]{4}(-(Q[1-4]|0[1-9]|1[0-2]))?")
+PERIOD: Final = "[0-9]{4}(-(Q[1-4]|0[1-9]|1[0-2]))?"
 
 
 def line_of(facts: FileFacts) -> bytes:
@@ -23,7 +23,7 @@ def facts_of(line: bytes) -> FileFacts | None:
         facts = record_of(FileFacts, json.loads(line))
     except (ValueError, RecursionError):
         return None
-    return facts if all(map(PERIOD.fullmatch, _periods(facts.says))) else None
+    return facts if all(re.fullmatch(PERIOD, each) for each in _periods(facts.says)) else None
 
 
 def _periods(says: PaperFacts) -> Iterator[str]:

@@ -37,6 +37,7 @@ def run(work: Work, file: int, answer: int) -> NoReturn:
         signal.set_wakeup_fd(-1)
         _keep_only(file, answer)
         _limit(work)
+        sys.dont_write_bytecode = True
         line = work.line_for(0)
         while line:
             line = line[os.write(ANSWER, line) :]

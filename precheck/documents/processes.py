@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from contextlib import suppress
+from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
 from threading import Lock
 from time import monotonic
@@ -15,17 +16,24 @@ from .answered import facts_of
 from .file_facts import FileFacts
 from .limits import HINT, LONGEST_ANSWER
 
-LINE: Final = (sys.executable, "-I", "-B", "-m", "precheck.documents.server")
+START: Final = (
+    "import gc, sys; gc.disable(); sys.path += sys.argv[2:]; "
+    "from precheck.documents import server; server.main(sys.argv[1])"
+)
+"""Nothing that the server loads or its processes read is given up before they end, so nobody need look for it."""
+LINE: Final = (sys.executable, "-I", "-S", *["-B"] * sys.dont_write_bytecode, "-c", START)
+"""Without `site`, which would find the libraries anew: where they are found here, they are found there."""
+PACKAGE: Final = str(Path(__file__).parents[2])
 KEPT: Final = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
 """What the interpreter itself may need of the environment; nothing else is handed on."""
 
 
 class Processes:
-    """They are started by a server process, which is started itself when the first paper is to be read. `words` tell
+    """They are started by a server process, which is started itself when the first paper is to be read. `word` tells
     it what is to be done with papers, if it is not to read them."""
 
-    def __init__(self, *words: str) -> None:
-        self._words = words
+    def __init__(self, word: str = "") -> None:
+        self._word = word
         self._starting = Lock()
         self._server: subprocess.Popen[bytes] | None = None
         self._requests: socket.socket | None = None
@@ -36,9 +44,14 @@ class Processes:
     def __exit__(self, *_: object) -> None:
         """End everything that is still reading."""
         if self._server and self._requests:
-            self._requests.close()  # for the server, the sign to end its processes and itself
-            with suppress(subprocess.TimeoutExpired):
-                self._server.wait(1)
+            with self._requests, suppress(OSError):
+                self._requests.shutdown(
+                    socket.SHUT_WR
+                )  # for the server, the sign to end its processes and itself
+                self._requests.settimeout(1)
+                self._requests.recv(
+                    1
+                )  # comes back when it has ended, without asking for that again and again
             with suppress(ProcessLookupError):
                 os.killpg(self._server.pid, signal.SIGKILL)
             self._server.wait()
@@ -66,16 +79,16 @@ class Processes:
             if self._requests is None:
                 self._requests, theirs = socket.socketpair()
                 with theirs:
-                    self._server = _started(theirs, self._words)
+                    self._server = _started(theirs, self._word)
             return self._requests
 
 
 OUT_OF_TIME: Final = bytes([signal.SIGXCPU])
 
 
-def _started(requests: socket.socket, words: tuple[str, ...]) -> "subprocess.Popen[bytes]":
+def _started(requests: socket.socket, word: str) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        (*LINE, *words),
+        (*LINE, word, PACKAGE, *filter(os.path.isabs, sys.path)),
         stdin=requests.fileno(),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

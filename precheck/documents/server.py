@@ -1,17 +1,15 @@
-"""The process that starts a process for every paper: `python -I -B -m precheck.documents.server`, a socket as standard
-input.
+"""The process that starts a process for every paper; `processes` starts it, with a socket as standard input.
 
 It loads what reads papers, so that each new process is ready at once, and never looks into a paper itself. Whoever asks
 hands over an open paper and a socket for the answer; it forks a process for the two, ends that process with all that it
 started as soon as the asker hangs up, and says behind the answer how it ended.
 """
 
-import gc
 import os
 import select
 import signal
-import socket
 import sys
+from _socket import CMSG_SPACE, socket  # `socket` around it takes longer to load than many a paper to read
 from contextlib import suppress
 from importlib import import_module
 from typing import Final
@@ -21,14 +19,15 @@ from .formats import READERS
 
 NEW_USER_AND_NETWORK: Final = 0x50000000
 """CLONE_NEWUSER | CLONE_NEWNET of Linux."""
+INT: Final = 4
+"""Bytes of a descriptor that is handed over."""
 OTHER_ENDINGS: Final = {"jpg": "jpeg", "tif": "tiff", "txt": "text", "htm": "html"}
 
 
-def main(*words: str) -> None:
+def main(word: str = "") -> None:
     """Answer requests until nobody is left to ask: to read papers, or with the word `print` to recognise print."""
-    gc.disable()  # what reading leaves behind goes with its process
     leave_the_network()
-    Server(socket.socket(fileno=0), _recognising() if words == (limits.PRINT,) else _reading()).serve()
+    Server(socket(fileno=0), _recognising() if word == limits.PRINT else _reading()).serve()
     os._exit(0)
 
 
@@ -58,7 +57,7 @@ def leave_the_network() -> None:
 class Server:
     """Requests come from `requests`: a hint with two descriptors, of the paper and of the socket for its answer."""
 
-    def __init__(self, requests: socket.socket, work: child.Work) -> None:
+    def __init__(self, requests: socket, work: child.Work) -> None:
         self.requests, self.work = requests, work
         self.ended = _pipe_for_ends()
         self.reading: dict[int, int] = {}
@@ -82,13 +81,13 @@ class Server:
 
     def _begin(self) -> bool:
         """Fork a process for the next request. False when there is nobody to send one."""
-        hint, descriptors, _, _ = socket.recv_fds(self.requests, limits.HINT, 2)
+        hint, more, _, _ = self.requests.recvmsg(limits.HINT, CMSG_SPACE(2 * INT))
         if not hint:
             self.waiting.unregister(self.requests)
             for descriptor in self.reading:
                 self._give_up(descriptor)
             return False
-        file, answer = descriptors
+        file, answer = memoryview(more[0][2]).cast("i")
         load(hint.decode("latin-1").strip())
         process = os.fork()
         if not process:
@@ -110,8 +109,10 @@ class Server:
                 del self.reading[answer]
                 with suppress(KeyError):
                     self.waiting.unregister(answer)
-                with suppress(OSError), socket.socket(fileno=answer) as asker:
-                    asker.send(bytes([status & 0x7F]), socket.MSG_DONTWAIT)  # the signal that ended it, or 0
+                os.set_blocking(answer, False)
+                with suppress(OSError):
+                    os.write(answer, bytes([status & 0x7F]))  # the signal that ended it, or 0
+                os.close(answer)
 
 
 def _pipe_for_ends() -> int:
@@ -146,7 +147,3 @@ def load(ending: str) -> None:
     if form in READERS:
         with suppress(ImportError):
             import_module(f".readers.{READERS[form]}", __package__)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -1,7 +1,6 @@
 """What a file is, by its content. Names of files are never asked."""
 
 import re
-from io import BytesIO
 from typing import Final
 
 from .text import decoded
@@ -53,12 +52,11 @@ def sniff(data: bytes) -> str:
 
 
 def _zipped(data: bytes) -> str:
-    from zipfile import BadZipFile, ZipFile  # only here: most papers are no archives
+    from .readers.zipped import Archive, Damaged  # only here: most papers are no archives
 
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            names = [each.filename for each in archive.infolist()[:1000]]
-    except (BadZipFile, ValueError, NotImplementedError, OSError):
+        names = [each.name for each in Archive(data).members[:1000]]
+    except Damaged:
         return "zip"
     if "OFD.xml" in names:
         return "ofd"

@@ -3,7 +3,7 @@
 import codecs
 
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\x1a")
+CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1a"))
 
 
 def decoded(data: bytes) -> str | None:
@@ -23,4 +23,5 @@ def _text(data: bytes, encoding: str) -> str | None:
         text = codecs.getincrementaldecoder(encoding)().decode(data)
     except UnicodeDecodeError:
         return None
-    return None if CONTROLS.intersection(text) else text
+    plain = text.encode() if encoding == "utf-16" else data  # no other has controls within its characters
+    return None if len(plain.translate(None, CONTROLS)) < len(plain) else text

@@ -12,7 +12,7 @@ from .rows import Row, Table
 
 MOST: Final = 50
 """Accounts in one table; a column with more of them is of something else."""
-_NUMBER: Final = re.compile("[0-9]{4}")
+_NUMBER: Final = "[0-9]{4}"
 OTHERS: Final = {"own_account": "party_account", "own_name": "party"}
 """Columns without which it cannot be told whether an account or a name is the holder's or the other party's."""
 
@@ -23,7 +23,7 @@ def by_account(table: Table, header: Header) -> list[Table]:
     if column is None:
         return [table]
     said = _firsts(table, header, column)
-    numbers = {cell: number for cell in said if _NUMBER.search(number := plain(cell))}
+    numbers = {cell: number for cell in said if re.search(_NUMBER, number := plain(cell))}
     if not 1 < len(set(numbers.values())) <= MOST:
         return [table]
     latest = next(iter(numbers.values()))

@@ -1,11 +1,13 @@
 """The balance chain of a statement: which way it runs, the signs it implies, and where it breaks."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise, zip_longest
+from datetime import date
+from itertools import groupby, repeat, zip_longest
 from typing import Final, NamedTuple
 
 from .facts import Break
-from .movements import OPENINGS, Movement
+from .printed_rows import Movement, is_carried_forward
+from .rows import records
 
 IN_WORDS: Final = ("转入", "汇入", "收入", "存入", "收款", "入账", "来账", "结息", "利息", "工资", "货款回笼")
 OUT_WORDS: Final = (
@@ -45,9 +47,7 @@ class Entry(NamedTuple):
     @property
     def carries(self) -> bool:
         """Whether it only repeats the balance that was carried forward."""
-        return not (self.inward or self.outward or self.neutral) and any(
-            word in self.movement.purpose for word in OPENINGS
-        )
+        return not (self.inward or self.outward or self.neutral) and is_carried_forward(self.movement.purpose)
 
 
 def entries_of(movements: Sequence[Movement], opening: int | None = None) -> list[Entry]:
@@ -59,49 +59,54 @@ def entries_of(movements: Sequence[Movement], opening: int | None = None) -> lis
     flipped = _money_out_is_negative(movements)
     best: list[Entry] = []
     least = len(movements) + 1
-    for order in _orders(movements):
-        entries = [_entry(each, shown, flipped) for each in _at_once(order)]
-        faults = _faults(entries)
+    entries = _entries(movements, shown, flipped)
+    together = any(map(_is_with, movements, movements[1:]))
+    for each in _orders(entries):
+        order = _at_once(each) if together else each
+        faults = _faults(order)
         if faults < least:
-            best, least = entries, faults
+            best, least = order, faults
         if not faults:
             break
     rebuilt = _by_balance(best) if least else best
     return _settled(rebuilt if _faults(rebuilt) < least else best, opening)
 
 
-def _at_once(movements: Sequence[Movement]) -> list[Movement]:
-    """Movements, of those that were booked at once only the last with its balance: wages paid to many at once each state
+def _at_once(entries: Sequence[Entry]) -> list[Entry]:
+    """Entries, of those that were booked at once only the last with its balance: wages paid to many at once each state
     the balance after all of them."""
     return [
-        each._replace(balance=None) if after and _is_with(each, after) else each
-        for each, after in zip_longest(movements, movements[1:])
+        each._replace(movement=each.movement._replace(balance=None))
+        if after and _is_with(each.movement, after.movement)
+        else each
+        for each, after in zip_longest(entries, entries[1:])
     ]
 
 
 def _is_with(movement: Movement, after: Movement) -> bool:
-    same = movement.balance is not None and movement.balance == after.balance and movement.day == after.day
-    return same and all(each.inflow or each.outflow or each.amount for each in (movement, after))
+    if movement.balance is None or movement.balance != after.balance or movement.day != after.day:
+        return False
+    return all(each.inflow or each.outflow or each.amount for each in (movement, after))
 
 
-def _orders(movements: Sequence[Movement]) -> Iterator[list[Movement]]:
+def _orders(entries: list[Entry]) -> Iterator[list[Entry]]:
     """As printed or backwards, the likelier first; then the same with the rows of each day the other way round."""
-    forward, backward = list(movements), list(movements)[::-1]
-    descending = bool(movements) and movements[0].day > movements[-1].day
+    forward, backward = entries, entries[::-1]
+    descending = bool(entries) and _day(entries[0]) > _day(entries[-1])
     likely = (backward, forward) if descending else (forward, backward)
     yield from likely
     for order in likely:
         yield [each for _, day in groupby(order, key=_day) for each in [*day][::-1]]
 
 
-def _day(movement: Movement) -> object:
-    return movement.day
+def _day(entry: Entry) -> date:
+    return entry.movement.day
 
 
 def _by_balance(entries: Sequence[Entry]) -> list[Entry]:
     """The rows of each day in the order in which their balances follow: banks print those of a moment in any."""
     rebuilt: list[Entry] = []
-    for _, day in groupby(entries, key=lambda each: each.movement.day):
+    for _, day in groupby(entries, key=_day):
         rows = [*day]
         rebuilt += _chain(rows, rebuilt[-1].movement.balance if rebuilt else None) or rows
     return rebuilt
@@ -125,16 +130,15 @@ def _chain(rows: Sequence[Entry], balance: int | None) -> list[Entry]:
 
 
 def _faults(entries: Sequence[Entry]) -> int:
-    return sum(not _follows(before, after) for before, after in pairwise(entries))
-
-
-def _follows(before: Entry, after: Entry) -> bool:
-    """Whether a balance follows from the one before; with an unknown sign, whether either sign makes it follow."""
-    start, stop = before.movement.balance, after.movement.balance
-    if start is None or stop is None or after.neutral:
-        return True
-    step = stop - start
-    return step == after.signed if after.known else abs(step) == abs(after.movement.amount or 0)
+    """How many balances do not follow from the one before; with an unknown sign, where neither sign makes it follow."""
+    faults, start = 0, None
+    for movement, inward, outward, neutral, known in entries:
+        stop = movement.balance
+        if start is not None and stop is not None and not neutral:
+            step = stop - start
+            faults += step != inward - outward if known else abs(step) != abs(movement.amount or 0)
+        start = stop
+    return faults
 
 
 def _money_out_is_negative(movements: Sequence[Movement]) -> bool:
@@ -145,10 +149,23 @@ def _money_out_is_negative(movements: Sequence[Movement]) -> bool:
     return 2 * sum(each < 0 for each in out) > len(out)
 
 
+def _entries(movements: Sequence[Movement], shown: bool, flipped: bool) -> list[Entry]:
+    if not all(each.inflow or each.outflow for each in movements):
+        return [_entry(each, shown, flipped) for each in movements]
+    inward, way = [each.inflow or 0 for each in movements], -1 if flipped else 1
+    outward = [way * (each.outflow or 0) for each in movements]
+    return records(Entry, movements, inward, outward, repeat(0), repeat(True))
+
+
 def _entry(movement: Movement, shown: bool, flipped: bool) -> Entry:
-    amount, way = movement.amount or 0, -1 if flipped else 1
-    if movement.inflow or movement.outflow:
-        return Entry(movement, movement.inflow or 0, way * (movement.outflow or 0))
+    inflow, outflow, amount, way = (
+        movement.inflow,
+        movement.outflow,
+        movement.amount or 0,
+        -1 if flipped else 1,
+    )
+    if inflow or outflow:
+        return Entry(movement, inflow or 0, way * (outflow or 0))
     if movement.direction == "neutral":
         return Entry(movement, neutral=abs(amount))
     if movement.direction == "in":
@@ -191,6 +208,9 @@ def breaks_of(entries: Sequence[Entry], opening: int | None = None) -> list[Brea
     balance = opening
     for index, entry in enumerate(entries):
         stated = entry.movement.balance
+        if balance is not None and balance + entry.inward - entry.outward == stated and entry.known:
+            balance = stated  # as nearly all do
+            continue
         expected = balance + entry.signed if balance is not None and _steps(entry) else None
         balance = expected if stated is None else stated
         if expected is not None and stated is not None and expected != stated:

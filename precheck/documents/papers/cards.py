@@ -6,15 +6,17 @@ from typing import Final
 
 from .columns import Header
 from .facts import Words
-from .movements import Movement
+from .printed_rows import Movement
 from .rows import Row
 
-_TITLE: Final = re.compile("信用卡.{0,4}(?:账单|对账单|明细)")
+_TITLE: Final = "信用卡.{0,4}(?:账单|对账单|明细)"
 
 
 def card_of(head: Sequence[Row], names: Row, header: Header, movements: Sequence[Movement]) -> Words | None:
     """What shows that a statement is the bill of a credit card: its title, or its header where the rows do."""
-    titled = next((row.words(0) for row in head if row.cells and _TITLE.search(row.text)), None)
+    titled = next(
+        (row.words(0) for row in head if "信用卡" in row.text and re.search(_TITLE, row.text)), None
+    )
     return titled or (names.words(0) if _is_bill(header, movements) else None)
 
 

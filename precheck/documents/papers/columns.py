@@ -45,12 +45,10 @@ CASH_OR_TRANSFER: Final = "现转标志"
 _ORDER: Final = {
     name: (kind, rank) for kind, names in NAMES.items() for rank, name in enumerate(names.split())
 }
-_UNIT: Final = re.compile(
-    r"\([-+]?(?:单位[::]?)?(?:人民币)?(?:元|RMB|CNY|￥|¥|人民币)?\)|/(?:人民币)?元|\($|[:*]$"
-)
-_FOREIGN: Final = re.compile(r"\[[^\[\]]*\]$")
+_UNIT: Final = r"\([-+]?(?:单位[::]?)?(?:人民币)?(?:元|RMB|CNY|￥|¥|人民币)?\)|/(?:人民币)?元|\($|[:*]$"
+_FOREIGN: Final = r"\[[^\[\]]*\]$"
 """The English name behind a Chinese one."""
-_NOTED: Final = re.compile(r"(?P<name>[^()]+)\((?P<note>[^()]+)\)")
+_NOTED: Final = r"(?P<name>[^()]+)\((?P<note>[^()]+)\)"
 _PLAIN: Final = {
     **dict.fromkeys(["收入", "收", "收款", "入账", "存入", "转入"], "inflow"),
     **dict.fromkeys(["支出", "支", "支取", "付", "付款", "出账", "转出"], "outflow"),
@@ -64,8 +62,8 @@ _OTHER: Final = {"inflow": "outflow", "outflow": "inflow"}
 _AMOUNTS: Final = (*_MONEY, "balance")
 DEEPEST: Final = 60
 """Rows among which a header is looked for."""
-_DATED: Final = re.compile(r"[0-9]{1,4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,4}")
-_WHOLE: Final = re.compile("[-+]?[1-9][0-9]{0,8}")
+_DATED: Final = r"[0-9]{1,4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,4}"
+_WHOLE: Final = "[-+]?[1-9][0-9]{0,8}"
 """An amount without its fen: longer numbers are those of orders and accounts."""
 NEARBY: Final = 4
 """Rows."""
@@ -96,14 +94,17 @@ class Header(NamedTuple):
 
 def canonical(cell: Cell) -> tuple[str, int] | None:
     """What a column of that name holds, and how much the name is preferred (less is more)."""
-    name = _FOREIGN.sub("", plain(cell))
-    bare = _UNIT.sub("", name)
+    name = plain(cell)
+    if known := _ORDER.get(name):
+        return known
+    name = re.sub(_FOREIGN, "", name)
+    bare = re.sub(_UNIT, "", name)
     return _ORDER.get(name) or _ORDER.get(bare) or _noted(bare)
 
 
 def _noted(name: str) -> tuple[str, int] | None:
     """What a column holds whose name says in brackets, again or alone, which way the money went: `借方发生额(支取)`."""
-    found = _NOTED.fullmatch(name)
+    found = re.fullmatch(_NOTED, name) if name.endswith(")") else None
     if not found:
         return None
     (kind, _), (noted, _) = (_ORDER.get(found[part], ("", 0)) for part in ("name", "note"))
@@ -136,7 +137,7 @@ def _without_half(columns: dict[str, int]) -> dict[str, int]:
 
 def _over(columns: dict[str, int], below: Row) -> dict[str, int]:
     """The columns of a header of a table over two rows, in which one amount stands over both sides of the money."""
-    sides = columns_of(below.cells) if "signed" in columns and below.place.kind == "sheet" else {}
+    sides = columns_of(below.cells) if "signed" in columns and below.kind == "sheet" else {}
     if sides.keys() != _SIDES_OF_MONEY:
         return columns
     return {kind: column for kind, column in columns.items() if kind != "signed"} | sides
@@ -175,9 +176,9 @@ def _width(row: Row) -> int:
 def _moves(cells: Iterable[Cell]) -> bool:
     """Whether cells may be those of a movement: a day, written in whatever order, an amount and something else."""
     said = [cell for cell in cells if cell != ""]
-    others = [cell for cell in said if not (day_of(cell) or _DATED.match(plain(cell)))]
+    others = [cell for cell in said if not (day_of(cell) or re.match(_DATED, plain(cell)))]
     return len(said) >= 3 and len(others) < len(said) and any(map(_is_amount, others))
 
 
 def _is_amount(cell: Cell) -> bool:
-    return isinstance(cell, float) or has_fen(cell) or _WHOLE.fullmatch(plain(cell)) is not None
+    return isinstance(cell, float) or has_fen(cell) or re.fullmatch(_WHOLE, plain(cell)) is not None

@@ -6,7 +6,6 @@ from datetime import date
 from itertools import islice
 from typing import Final
 
-from ...facts.identifiers import resident_id_is_valid, resident_id_shape, uscc_is_valid, uscc_shape
 from .cells import days_in, fen_of, plain, spaced
 from .facts import Amount, Dated, Day, Deed, Event, Kind, Party, Role, Words
 from .labels import Label, first, labels_of
@@ -31,38 +30,37 @@ TITLES: Final[tuple[tuple[str, Kind], ...]] = (
     ("居民身份证", "id_card"),
 )
 """Words in a title, in the order in which they are looked for."""
-ROLES: Final[tuple[tuple[str, Role], ...]] = (
-    ("^(?:出租|甲方\\(出租)", "lessor"),
-    ("^(?:承租|乙方\\(承租)", "lessee"),
-    ("^(?:发包方|流出方|转让方|甲方\\((?:发包|流出|转让))", "lessor"),
-    ("^(?:承包方|流入方|受让方|乙方\\((?:承包|流入|受让))", "lessee"),
-    ("^(?:买方|需方|购买方|采购方|买受人|定作方|[甲乙]方\\((?:买|需|购|采))", "buyer"),
-    ("^(?:卖方|供方|出卖人|销售方|供货方|承揽方|[甲乙]方\\((?:卖|供|销))", "seller"),
-    ("^(?:授权人|授权方|信息主体|委托人|委托单位|授权主体)", "subject"),
-    ("^(?:受托人|被授权人|代理人|经办人|被委托人)", "agent"),
-    ("^(?:法定代表人|经营者|负责人|投资人)(?!名称)", "legal_representative"),
-    ("^股东", "shareholder"),
+ROLES: Final[tuple[tuple[str, Role | None], ...]] = (
+    ("出租 甲方(出租", "lessor"),
+    ("承租 乙方(承租", "lessee"),
+    ("发包方 流出方 转让方 甲方(发包 甲方(流出 甲方(转让", "lessor"),
+    ("承包方 流入方 受让方 乙方(承包 乙方(流入 乙方(受让", "lessee"),
     (
-        "^(?:名称|经营者名称|公司名称|企业名称|存款人名称|存款人|单位名称|姓名|权利人|纳税人名称|申请人)",
-        "holder",
+        "买方 需方 购买方 采购方 买受人 定作方 甲方(买 甲方(需 甲方(购 甲方(采 乙方(买 乙方(需 乙方(购 乙方(采",
+        "buyer",
     ),
+    ("卖方 供方 出卖人 销售方 供货方 承揽方 甲方(卖 甲方(供 甲方(销 乙方(卖 乙方(供 乙方(销", "seller"),
+    ("授权人 授权方 信息主体 委托人 委托单位 授权主体", "subject"),
+    ("受托人 被授权人 代理人 经办人 被委托人", "agent"),
+    ("股东", "shareholder"),
+    ("名称 经营者名称 公司名称 企业名称 存款人 单位名称 姓名 权利人 纳税人名称 申请人", "holder"),
+    ("法定代表人名称 负责人名称 投资人名称", None),
+    ("法定代表人 经营者 负责人 投资人", "legal_representative"),
 )
-"""Labels of those who are named, by what they are to the paper."""
+"""How the labels of those who are named begin, by what they are to the paper."""
 DAYS: Final[tuple[tuple[str, Event], ...]] = (
     ("^(?:签订|签署|签约|授权|签字)?(?:日期|时间)$", "signed"),
     ("^(?:发证|登记|核准|出具|开具|填发|签发)(?:日期|时间)$", "issued"),
     ("^(?:成立|设立|注册)日期$", "established"),
     ("^(?:有效期至|有效期限至|到期日期?|届满日期?)$", "ends"),
 )
-PLACES: Final = re.compile(
-    r"^(?:房屋|租赁物?|租赁房屋|经营|承租)?(?:坐落|座落|地址|住所|经营场所|场所)(?:地址)?$"
-)
+PLACES: Final = r"^(?:房屋|租赁物?|租赁房屋|经营|承租)?(?:坐落|座落|地址|住所|经营场所|场所)(?:地址)?$"
 ACCOUNTS: Final = ("账户号码", "账号", "银行账号", "账户账号", "基本存款账户账号")
 BANKS: Final = ("开户银行", "开户行", "开户银行名称", "开户行名称")
 PURPOSES: Final = ("用途", "授权用途", "查询用途")
-CAPITAL: Final = re.compile("^注册资[本金]|^出资总额")
-SIGNATURES: Final = re.compile(r"签字|签名|盖章|签章|公章|签署人|手印")
-MONEY: Final = re.compile(r"金额|总价|价款|租金|合计|总额|货款|承包费")
+CAPITAL: Final = ("注册资本", "注册资金", "出资总额")
+SIGNATURES: Final = ("签字", "签名", "盖章", "签章", "公章", "签署人", "手印")
+MONEY: Final = ("金额", "总价", "价款", "租金", "合计", "总额", "货款", "承包费")
 MOST_ROWS: Final = 5000
 """Lines that are read; contracts are shorter."""
 LAST_TITLE_LINE: Final = 15
@@ -130,7 +128,7 @@ def _parties(labels: Sequence[Label]) -> Iterator[Party]:
     """Everyone behind a label that tells what they are, each once."""
     seen: set[tuple[Role, str]] = set()
     for label in labels:
-        role = next((role for words, role in ROLES if re.search(words, label.name)), None)
+        role = next((role for words, role in ROLES if label.name.startswith(tuple(words.split()))), None)
         name = re.split("[,;。]", _SEALS.sub("", _SEALS.sub("", label.line)))[0].strip()
         if role and name and not _EMPTY.fullmatch(name) and not days_in(name) and (role, name) not in seen:
             seen.add((role, name))
@@ -154,7 +152,7 @@ def _purpose(labels: Sequence[Label]) -> Words | None:
 
 
 def _capital(labels: Sequence[Label]) -> Amount | None:
-    found = next((label for label in labels if CAPITAL.search(label.name)), None)
+    found = next((label for label in labels if label.name.startswith(CAPITAL)), None)
     amounts = _YUAN.findall(plain(found.line)) if found else []
     if not found or not amounts:
         return None
@@ -172,6 +170,9 @@ def _codes(rows: Sequence[Row]) -> Iterator[Words]:
 
 
 def _can_exist(code: str) -> bool:
+    # Only here: most papers have nothing that looks like one.
+    from ...facts.identifiers import resident_id_is_valid, resident_id_shape, uscc_is_valid, uscc_shape
+
     firm = uscc_shape(code) and uscc_is_valid(code)
     return firm or (resident_id_shape(code) and resident_id_is_valid(code))
 
@@ -198,14 +199,14 @@ def _spans(rows: Sequence[Row]) -> Iterator[Dated]:
 
 
 def _address(labels: Sequence[Label]) -> Words | None:
-    found = (label for label in labels if PLACES.search(label.name) and not _EMPTY.fullmatch(label.line))
+    found = (label for label in labels if re.search(PLACES, label.name) and not _EMPTY.fullmatch(label.line))
     label = next(found, None)
     return label and label.value._replace(text=label.line.strip(" 。;,")[:LONGEST])
 
 
 def _amounts(rows: Sequence[Row]) -> Iterator[Amount]:
     for row in rows:
-        for number, ten_thousand in _YUAN.findall(row.text) if MONEY.search(row.text) else ():
+        for number, ten_thousand in _YUAN.findall(row.text) if _has(MONEY, row.text) else ():
             fen = fen_of(number, 10_000 if ten_thousand else 1)
             if fen is not None:
                 yield Amount(fen, row.place)
@@ -213,7 +214,11 @@ def _amounts(rows: Sequence[Row]) -> Iterator[Amount]:
 
 def _is_for_signature(label: Label) -> bool:
     is_day = any(event == "signed" and re.search(words, label.name) for words, event in DAYS)
-    return is_day or SIGNATURES.search(label.name) is not None
+    return is_day or _has(SIGNATURES, label.name)
+
+
+def _has(words: Sequence[str], text: str) -> bool:
+    return any(word in text for word in words)
 
 
 def _is_empty(label: Label) -> bool:

@@ -1,6 +1,7 @@
 """Which way the money went, in the words and signs of banks and platforms."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -61,11 +62,12 @@ MOST_ASKED: Final = 2000
 """Rows among which a column of directions is looked for."""
 
 
-def explicit(cell: Cell) -> bool:
+def is_explicit(cell: Cell) -> bool:
     """Whether an amount carries a plus or a minus."""
     return cell < 0 if isinstance(cell, float) else plain(cell).startswith(("+", "-", "−", "("))
 
 
+@lru_cache(1024)
 def direction_of(cell: Cell) -> str:
     """`in`, `out`, `neutral`, or empty for what is no word of a direction."""
     word = plain(cell).upper()
@@ -83,7 +85,7 @@ def with_direction(table: Table, header: Header) -> Header:
         return header
     rows = list(islice(_moving(table, header), MOST_ASKED))
     amount = header.columns["signed"]
-    if any(amount < len(row.cells) and explicit(row.cells[amount]) for row in rows):
+    if any(amount < len(row.cells) and is_explicit(row.cells[amount]) for row in rows):
         return header
     names = range(len(table.rows[header.row].cells))
     column = next((column for column in names if _tells(rows, column)), None)

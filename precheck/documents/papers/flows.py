@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
 from typing import Final
@@ -14,12 +15,12 @@ from .certificates import certified
 from .columns import Header, columns_of
 from .directions import with_direction
 from .facts import Break, Day, Flow, Month, Place, Words
-from .headings import with_header
 from .labels import Label, first, labels_of
-from .movements import Movement, Window, movements_of, on_the_page
-from .origins import REFUND, parts_of
-from .partners import counterparties_of, round_trips_of
+from .movements import Window, movements_of, on_the_page
+from .origins import is_refund, parts_of
+from .partners import counterparties_of, named_of, round_trips_of
 from .payers import directed, holder_of, with_parties
+from .printed_rows import Movement
 from .providers import is_platform, provider_of
 from .rows import MOST, Row, Table
 from .spans import span_of, window_of
@@ -48,11 +49,8 @@ FILTERS: Final = (
     "收支标识",
 )
 CURRENCIES: Final = ("币种", "币别", "货币", "账户币种", "交易币种")
-FOREIGN: Final = re.compile(
-    "^(?!.*人民币).*(?:美元|欧元|英镑|日元|日圆|港币|港元|澳元|加元|USD|EUR|GBP|JPY|HKD|AUD|CAD|SGD|CHF|MOP|TWD)",
-    re.IGNORECASE,
-)
-IN_THOUSANDS: Final = re.compile("单位:?(?:人民币)?[千万]+元")
+FOREIGN: Final = "^(?!.*人民币).*(?:美元|欧元|英镑|日元|日圆|港币|港元|澳元|加元|USD|EUR|GBP|JPY|HKD|AUD|CAD|SGD|CHF|MOP|TWD)"
+IN_THOUSANDS: Final = "单位:?(?:人民币)?[千万]+元"
 """A unit that no bank uses: what has it is somebody's own list."""
 LEAST_KEPT: Final = 3
 """Rows that tell whose debit and credit it is."""
@@ -67,13 +65,12 @@ UNFILTERED: Final = frozenset(
 )
 
 
-def flows_of(table: Table, beside: Sequence[Row] = ()) -> list[Flow]:
-    """The statements in a table or text, one for every account; none when it has no header of a statement.
+def flows_of(table: Table, header: Header, beside: Sequence[Row] = ()) -> list[Flow]:
+    """The statements in a table or text with such a header, one for every account; none when it is none.
 
     `beside` are rows that stand beside the table and may speak of it.
     """
-    table, header = with_header(table)
-    if not header or any(IN_THOUSANDS.search(row.text) for row in table.rows[: header.row]):
+    if any("单位" in row.text and re.search(IN_THOUSANDS, row.text) for row in table.rows[: header.row]):
         return []
     header = with_direction(table, header)
     flows = [_as_kept(each, header, beside) for each in by_account(table, header)]
@@ -93,9 +90,7 @@ def _as_kept(table: Table, header: Header, beside: Sequence[Row]) -> Flow | None
 def _flow_of(table: Table, header: Header, beside: Sequence[Row]) -> Flow | None:
     head = [*beside, *table.rows[: header.row]]
     within = window_of(head)
-    movements, totals, unread = movements_of(table, header, within)
-    if not table.aligned:
-        movements, totals, unread = _better(table, header, within, (movements, totals, unread))
+    movements, totals, unread = _read(table, header, within)
     around = [*head, *_below(table, header, movements)]
     labels = labels_of(around)
     if _is_foreign(labels):
@@ -120,10 +115,13 @@ def _flow_of(table: Table, header: Header, beside: Sequence[Row]) -> Flow | None
     )
 
 
-def _better(table: Table, header: Header, within: Window, by_order: Read) -> Read:
-    """The rows of a text by where their amounts stand on the page, unless their order makes more sense of them."""
-    placed = on_the_page(table, header, within)
-    return min(movements_of(table, placed, within), by_order, key=_faults) if placed.spans else by_order
+def _read(table: Table, header: Header, within: Window) -> Read:
+    """The rows; those of a text by where their amounts stand on the page, unless their order makes more sense of them."""
+    placed = header if table.aligned else on_the_page(table, header, within)
+    read = movements_of(table, placed, within)
+    if placed.spans and _faults(read):
+        return min(read, movements_of(table, header, within), key=_faults)
+    return read
 
 
 def _faults(read: Read) -> int:
@@ -152,6 +150,7 @@ def _described(labels: Sequence[Label], head: Sequence[Row], names: str, provide
 def _summed(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> Flow:
     """What its rows come to."""
     known = [each for each in entries if each.known]
+    named = named_of(known)
     months = _months(flow, known, breaks)
     moved = [each.movement for each in entries if not each.carries]
     return flow._replace(
@@ -160,8 +159,8 @@ def _summed(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> Fl
         months=months[:MOST_MONTHS],
         missing=missing_months(months, flow.starts, flow.ends)[:MOST_MONTHS],
         breaks=tuple(breaks[:MOST]),
-        counterparties=counterparties_of(known),
-        round_trips=round_trips_of(known),
+        counterparties=counterparties_of(named),
+        round_trips=round_trips_of(named),
     )
 
 
@@ -174,11 +173,11 @@ def _on(movement: Movement | None) -> Day | None:
 
 def _below(table: Table, header: Header, movements: Sequence[Movement]) -> list[Row]:
     """The rows below the last movement, where a statement speaks of itself; in a text also those between pages."""
-    moved = {each.place for each in movements}
     below = table.rows[header.row + 1 :]
     if table.aligned:
-        last = max((each.line for each in moved), default=0)
-        return [row for row in below if row.place.line > last][:MOST_BELOW]
+        last = max((each.row.line for each in movements), default=0)
+        return [row for row in below if row.line > last][:MOST_BELOW]
+    moved = {each.place for each in movements}
     others = (row for row in below if row.place not in moved and len(columns_of(row.cells)) < LEAST_NAMES)
     return list(islice(others, MOST_BELOW))
 
@@ -186,7 +185,7 @@ def _below(table: Table, header: Header, movements: Sequence[Movement]) -> list[
 def _is_foreign(labels: Sequence[Label]) -> bool:
     """Whether the account is kept in another currency, whose amounts are no yuan."""
     currency = first(labels, *CURRENCIES)
-    return currency is not None and FOREIGN.search(currency.text) is not None
+    return currency is not None and re.search(FOREIGN, currency.text, re.IGNORECASE) is not None
 
 
 def _filter(labels: Iterable[Label]) -> Words | None:
@@ -200,13 +199,10 @@ def _filter(labels: Iterable[Label]) -> Words | None:
 def _months(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> tuple[Month, ...]:
     """The sums of every month that has a row."""
     broken = {each.place for each in breaks}
-    by_month: dict[tuple[int, int], list[Entry]] = {}
+    by_month: dict[str, list[Entry]] = {}
     for entry in entries:
-        day = entry.movement.day
-        by_month.setdefault((day.year, day.month), []).append(entry)
-    return tuple(
-        _month(flow, month_of(each[0].movement.day), each, broken) for _, each in sorted(by_month.items())
-    )
+        by_month.setdefault(month_of(entry.movement.day), []).append(entry)
+    return tuple(_month(flow, month, by_month[month], broken) for month in sorted(by_month))
 
 
 def _month(flow: Flow, month: str, entries: Sequence[Entry], broken: set[Place]) -> Month:
@@ -218,7 +214,7 @@ def _month(flow: Flow, month: str, entries: Sequence[Entry], broken: set[Place])
         inflow=sum(each.inward for each in entries),
         outflow=sum(each.outward for each in entries),
         neutral=sum(each.neutral for each in entries),
-        refunds=sum(each.outward for each in entries if re.search(REFUND, each.movement.purpose)),
+        refunds=sum(each.outward for each in entries if each.outward and is_refund(each.movement.purpose)),
         rows=sum(not each.carries for each in entries),
         opening=opening,
         closing=closing,
@@ -228,7 +224,7 @@ def _month(flow: Flow, month: str, entries: Sequence[Entry], broken: set[Place])
 
 
 def _balances(entries: Sequence[Entry], broken: set[Place]) -> tuple[int | None, int | None]:
-    if any(each.movement.place in broken for each in entries):
+    if broken and any(each.movement.place in broken for each in entries):
         return None, None
     head, tail = entries[0], entries[-1]
     balance = head.movement.balance
@@ -244,6 +240,7 @@ def missing_months(months: Sequence[Month], starts: Day | None, ends: Day | None
     return tuple(month for month in months_between(min(spanned), max(spanned)) if month not in there)
 
 
+@lru_cache(4096)
 def month_of(day: date) -> str:
     """The month of a day, as the data interface writes it."""
     return f"{day.year}-{day.month:02}"

@@ -8,15 +8,14 @@ from .cells import is_blank, spaced
 from .facts import Words
 from .rows import LONGEST, Row
 
-_LABEL: Final = re.compile(
-    r"(?:^|(?<=[\s,;，；|]))(?P<name>[^\s:,;，；|\[\]\d][^:,;，；|\[\]\d]{0,24}?)\s*:\s*(?P<value>\[[^\]]*\]|[^\s]*)"
-)
-_FOREIGN: Final = re.compile(r"(?<=[\u4e00-\u9fff]) ?\[[^\[\]]*\]")
+_LABEL: Final = r"(?:^|(?<=[\s,;，；|]))(?P<name>[^\s:,;，；|\[\]\d][^:,;，；|\[\]\d]{0,24}?)\s*:\s*(?P<value>\[[^\]]*\]|[^\s]*)"
+_FOREIGN: Final = r"(?<=[\u4e00-\u9fff]) ?\[[^\[\]]*\]"
 """The English name behind a Chinese one: `币种[ Currency ]`."""
-_DIGIT: Final = re.compile("[0-9]")
 LONGEST_NAME: Final = 16
 """Characters of a label in a cell of its own."""
-_ARTICLE: Final = re.compile(r"^第[一二三四五六七八九十百]+条|^[一二三四五六七八九十]+、")
+_ARTICLE: Final = "^第[一二三四五六七八九十百]+条|^[一二三四五六七八九十]+、"
+_ARTICLES: Final = tuple("第一二三四五六七八九十")
+"""What articles begin with."""
 
 
 class Label(NamedTuple):
@@ -35,9 +34,9 @@ def labels_of(rows: Iterable[Row]) -> list[Label]:
 
 
 def _of_row(row: Row) -> Iterator[Label]:
-    texts = _joined([_FOREIGN.sub("", spaced(cell)) for cell in row.cells[:200]])
+    texts = _joined([_unnamed(spaced(cell)) for cell in row.cells[:200]])
     for column, text in enumerate(texts):
-        found = list(_LABEL.finditer(text[:2000]))
+        found = list(re.finditer(_LABEL, text[:2000])) if ":" in text else []
         for index, each in enumerate(found):
             stop = found[index + 1].start() if index + 1 < len(found) else len(text)
             rest = text[each.start("value") : stop].strip(" ,;")
@@ -57,9 +56,13 @@ def _beside(texts: Sequence[str], column: int) -> str:
     near = texts[column + 1 : column + 4]
     if near and near[0]:
         return near[0]
-    if len(near) < 2 or (near[2:] and near[2] and not _DIGIT.search(near[1])):
+    if len(near) < 2 or (near[2:] and near[2] and not any(map(str.isdecimal, near[1]))):
         return ""
     return near[1]
+
+
+def _unnamed(text: str) -> str:
+    return re.sub(_FOREIGN, "", text) if "[" in text else text
 
 
 def _joined(texts: list[str]) -> list[str]:
@@ -71,10 +74,10 @@ def _joined(texts: list[str]) -> list[str]:
 
 
 def _label(row: Row, column: int, name: str, rest: str) -> Label:
-    value = rest.strip("[] ")
-    return Label(
-        _ARTICLE.sub("", "".join(name.split())).lstrip("#"), Words(value[:LONGEST], row.at(column)), rest
-    )
+    value, name = rest.strip("[] "), "".join(name.split())
+    if name.startswith(_ARTICLES):
+        name = re.sub(_ARTICLE, "", name)
+    return Label(name.lstrip("#"), Words(value[:LONGEST], row.at(column)), rest)
 
 
 def first(labels: Sequence[Label], *names: str) -> Words | None:

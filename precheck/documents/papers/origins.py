@@ -6,7 +6,7 @@ draft, or whoever signs it, that knows better.
 
 import re
 from collections.abc import Iterable
-from itertools import accumulate
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from .balances import Entry
@@ -35,7 +35,6 @@ REFUND: Final = "(?<!已)(?<!全额)(?<!部分)退款|REFUND"
 """A row that is a refund. 已全额退款 is the state of a row that is none, for which a refund is another row."""
 RETURNED: Final = re.compile(f"{REFUND}|退汇|退票|退回|(?<!已)退还|退货款|退费|冲正")
 """What the holder had paid and gets back."""
-_NO_NAME: Final = re.compile(r"[^\u4e00-\u9fffA-Za-z]*")
 HIDDEN: Final = "*"
 
 
@@ -51,24 +50,30 @@ def parts_of(entries: Iterable[Entry], holder: str, *, of_a_bank: bool) -> Parts
     """The parts of the money in of these rows, of an account of `holder` at a bank or on a platform."""
     sums = dict.fromkeys(Parts._fields, 0)
     for entry in entries:
-        origin = _origin(entry, holder, of_a_bank) if entry.inward else ""
+        movement, inward = entry.movement, entry.inward
+        words = movement.purpose, movement.party, movement.names
+        origin = _origin(*words, holder, of_a_bank, inward > 0) if inward else ""
         if origin:
-            sums[origin] += entry.inward
+            sums[origin] += inward
     return Parts(**sums)
 
 
-def _origin(entry: Entry, holder: str, of_a_bank: bool) -> Origin:
-    words = f"{entry.movement.purpose} {entry.movement.party}"
-    if LOANS.search(words) or (of_a_bank and _is_paid_out(words, entry.movement.party)):
+@lru_cache(16384)
+def _origin(
+    purpose: str, party: str, names: tuple[str, ...], holder: str, of_a_bank: bool, came: bool
+) -> Origin:
+    words = f"{purpose} {party}"
+    if LOANS.search(words) or (of_a_bank and _is_paid_out(words, party)):
         return "loans"
-    if OWN.search(words) or any(is_holder(name, holder) for name in _names(entry)):
+    if OWN.search(words) or any(is_holder(name, holder) for name in (party, *names)):
         return "own"
-    return "returned" if entry.inward > 0 and RETURNED.search(words) else ""
+    return "returned" if came and RETURNED.search(words) else ""
 
 
-def _names(entry: Entry) -> Iterable[str]:
-    """The name of the other party as it may be, ending on this line or on one below it."""
-    return accumulate((entry.movement.party, *entry.movement.below))
+@lru_cache(16384)
+def is_refund(purpose: str) -> bool:
+    """Whether the words of a row say that it is a refund."""
+    return re.search(REFUND, purpose) is not None
 
 
 def _is_paid_out(words: str, party: str) -> bool:
@@ -79,4 +84,8 @@ def _is_paid_out(words: str, party: str) -> bool:
 def is_holder(party: str, holder: str) -> bool:
     """Whether the other party is the holder, beyond doubt: the whole name, with nothing but a number behind it."""
     whole = len(holder) > 1 and HIDDEN not in holder and party.startswith(holder)
-    return whole and _NO_NAME.fullmatch(party[len(holder) :]) is not None
+    return whole and not any(map(_is_of_a_name, party[len(holder) :]))
+
+
+def _is_of_a_name(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff" or (character.isascii() and character.isalpha())

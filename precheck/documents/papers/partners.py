@@ -21,9 +21,10 @@ LEAST: Final = 1_000_00
 def counterparties_of(entries: Iterable[Entry]) -> tuple[Counterparty, ...]:
     """The parties with the most money in, then out."""
     sums: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for entry in _named(entries):
-        sums[entry.movement.party][0] += entry.inward
-        sums[entry.movement.party][1] += entry.outward
+    for entry in entries:
+        moved = sums[entry.movement.party]
+        moved[0] += entry.inward
+        moved[1] += entry.outward
     parties = sorted((Counterparty(name, *moved) for name, moved in sums.items()), key=_rank)
     return tuple(parties[:MOST])
 
@@ -32,7 +33,8 @@ def _rank(party: Counterparty) -> tuple[int, int, str]:
     return -party.inflow, -party.outflow, party.name
 
 
-def _named(entries: Iterable[Entry]) -> list[Entry]:
+def named_of(entries: Iterable[Entry]) -> list[Entry]:
+    """Those that moved money and name the other party."""
     return [
         each for each in entries if each.signed and not each.neutral and not is_blank(each.movement.party)
     ]
@@ -41,7 +43,7 @@ def _named(entries: Iterable[Entry]) -> list[Entry]:
 def round_trips_of(entries: Iterable[Entry]) -> tuple[RoundTrip, ...]:
     """Sums that moved between the account and one party both ways within three days, equal to one percent."""
     by_party: dict[str, list[Entry]] = defaultdict(list)
-    for entry in _named(entries):
+    for entry in entries:
         if abs(entry.signed) >= LEAST:
             by_party[entry.movement.party].append(entry)
     trips = (trip for name in sorted(by_party) for trip in _trips(name, by_party[name]))

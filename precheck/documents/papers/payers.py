@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from .balances import Entry
 from .facts import Words
-from .movements import Movement
+from .printed_rows import Movement
 
 
 def directed(movements: Sequence[Movement]) -> Sequence[Movement]:

@@ -1,11 +1,12 @@
 """The columns of a table in a text, told by where its words stand on the page: empty cells leave no other trace."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
 
 from ..content import Cell, Span
-from .cells import has_fen
+from .cells import has_fen, plain
 from .rows import Row
 
 TOTALS: Final = ("合计", "总计", "小计", "累计", "本页")
@@ -65,17 +66,18 @@ def columns_on_the_page(head: Row, rows: Iterable[Row]) -> tuple[Span, ...]:
     """
     if len(head.spans) != len(head.cells):
         return ()
-    grown = list(head.spans)
+    grown, columns = list(head.spans), tuple(head.spans)
     for row in rows:
         for span in row.spans:
-            column = _only_column(span, head.spans)
+            column = _only_column(span, columns)
             if column is not None:
                 left, right = grown[column]
                 grown[column] = min(left, span[0]), max(right, span[1])
     return tuple(grown)
 
 
-def _only_column(span: Span, columns: Sequence[Span]) -> int | None:
+@lru_cache(4096)  # words of a column often stand in the same place
+def _only_column(span: Span, columns: tuple[Span, ...]) -> int | None:
     shared = [_shared(span, each) for each in columns]
     first, second, *_ = sorted(range(len(columns)), key=shared.__getitem__, reverse=True)
     if shared[first] > 0:
@@ -88,13 +90,34 @@ def _shared(one: Span, other: Span) -> float:
     return min(one[1], other[1]) - max(one[0], other[0])
 
 
-def under_columns(row: Row, columns: Sequence[Span]) -> list[Cell] | None:
+@lru_cache(4096)
+def _nearest(span: Span, columns: tuple[Span, ...]) -> int:
+    return max(range(len(columns)), key=lambda at: _shared(span, columns[at]))
+
+
+def under_columns(row: Row, columns: tuple[Span, ...]) -> list[Cell] | None:
     """The cells of a line, each in its column; None where two amounts would stand in one."""
     cells: list[Cell] = [""] * len(columns)
     for cell, span in zip(row.cells, row.spans, strict=True):
-        column = max(range(len(columns)), key=lambda at: _shared(span, columns[at]))
+        column = _nearest(span, columns)
         before = cells[column]
         if before != "" and (has_fen(cell) or has_fen(before)):
             return None
         cells[column] = f"{before} {cell}".strip()
     return cells
+
+
+def under_column(row: Row, columns: tuple[Span, ...], column: int) -> tuple[str, Span] | None:
+    """What a line has under one of the columns, and from where to where it goes."""
+    words = [
+        (cell, span)
+        for cell, span in zip(row.cells, row.spans, strict=True)
+        if _nearest(span, columns) == column
+    ]
+    if not words:
+        return None
+    spans = [span for _, span in words]
+    return "".join(plain(cell) for cell, _ in words), (
+        min(left for left, _ in spans),
+        max(right for _, right in spans),
+    )

@@ -1,13 +1,15 @@
 """One way to look at tables and at text: rows of cells that know where they stand."""
 
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import count, repeat, zip_longest
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from ..content import Cell, Content, Span
 from .cells import plain
 from .facts import Place, Words
 
+R = TypeVar("R", bound=tuple[Any, ...])
 LONGEST = 160
 """Characters of a text that are kept."""
 MOST = 100
@@ -17,14 +19,22 @@ MOST = 100
 class Row(NamedTuple):
     """A row of a table or a line of text."""
 
-    place: Place
-    cells: list[Cell]
+    kind: Literal["sheet", "page"]
+    number: int
+    """Of the sheet or page."""
+    line: int
+    cells: Sequence[Cell]
     spans: Sequence[Span] = ()
     """Where the words of a line of text stand on the page, where that is known."""
 
+    @property
+    def place(self) -> Place:
+        """Where it stands. Made when it is asked for: few of the rows of a long table are spoken of."""
+        return Place(self.kind, self.number, self.line)
+
     def at(self, column: int) -> Place:
         """The place of a cell; of the line where the paper is text."""
-        return self.place._replace(column=column + 1) if self.place.kind == "sheet" else self.place
+        return self.place._replace(column=column + 1) if self.kind == "sheet" else self.place
 
     def words(self, column: int) -> Words:
         """The text of a cell, with its place."""
@@ -45,13 +55,18 @@ class Table(NamedTuple):
     """Whether columns are columns; in a text an empty cell leaves no trace."""
 
 
+def records(kind: type[R], *fields: Iterable[Any]) -> list[R]:
+    """Many records of a kind from all values of each of its fields, in less than half of the time that each takes alone."""
+    return list(map(partial(tuple.__new__, kind), zip(*fields, strict=False)))
+
+
 def tables_of(content: Content) -> Iterator[Table]:
     """Every sheet, then the text of the pages."""
     for number, sheet in enumerate(content.sheets, 1):
-        rows = [Row(Place("sheet", number, line), list(cells)) for line, cells in enumerate(sheet.rows, 1)]
+        rows = records(Row, repeat("sheet"), repeat(number), count(1), sheet.rows, repeat(()))
         yield Table(sheet.name, rows, aligned=True)
     lines = [
-        Row(Place("page", page.number, line), [*words], spans or ())
+        Row("page", page.number, line, words, spans or ())
         for page in content.pages
         for line, (words, spans) in enumerate(zip_longest(page.lines, page.spans), 1)
     ]

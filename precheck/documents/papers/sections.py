@@ -15,18 +15,19 @@ Title = Literal[
     "income_tax_return",
     "attachment",
 ]
-_TITLES: Final[tuple[tuple[re.Pattern[str], Title], ...]] = (
-    (re.compile(r"附列资料|明细表|所有者权益变动表|基础信息表|附表|报表附注|主表附注"), "attachment"),
-    (re.compile(r"资产负债表"), "balance_sheet"),
-    (re.compile(r"利润表|损益表|利润及利润分配表|盈余及盈余分配表|收益及收益分配表"), "income_statement"),
-    (re.compile(r"现金流量表"), "cash_flow_statement"),
-    (re.compile(r"增值税(?:及附加税费)?(?:纳税)?申报表"), "vat_return"),
+_TITLES: Final[tuple[tuple[str, Title], ...]] = (
+    ("附列资料|明细表|所有者权益变动表|基础信息表|附表|报表附注|主表附注", "attachment"),
+    ("资产负债表", "balance_sheet"),
+    ("利润表|损益表|利润及利润分配表|盈余及盈余分配表|收益及收益分配表", "income_statement"),
+    ("现金流量表", "cash_flow_statement"),
+    ("增值税(?:及附加税费)?(?:纳税)?申报表", "vat_return"),
     (
-        re.compile(r"企业所得税(?:年度|月\(季\)度预缴(?:和年度)?)纳税申报表|经营所得纳税申报表"),
+        r"企业所得税(?:年度|月\(季\)度预缴(?:和年度)?)纳税申报表|经营所得纳税申报表",
         "income_tax_return",
     ),
 )
-_NUMBER: Final = re.compile(r"会小?企0|会合0|A[12]00000")
+_NUMBER: Final = "会小?企0|会合0|A[12]00000"
+_IN_ALL_TITLES: Final = ("表", "资料", "附注")
 MOST_ABOVE: Final = 2
 """Rows that may stand above a title whose form the name of the sheet tells already."""
 LEAST_ROWS: Final = 6
@@ -47,13 +48,12 @@ class Part(NamedTuple):
 def parts_of(table: Table) -> Iterator[Part]:
     """The forms in a table or text; where no row is a title, the name of the sheet may tell."""
     title, start = title_of(table.name), 0
-    for index, row in enumerate(table.rows):
-        found = _title_of_row(row)
-        if found and title and index > start + MOST_ABOVE and (found != title or index > start + LEAST_ROWS):
+    for index, found in _titles(table.rows):
+        if title and index > start + MOST_ABOVE and (found != title or index > start + LEAST_ROWS):
             above = _number_above(table.rows, index)
             yield Part(title, table.rows[start:above], table.aligned)
             start = above
-        title = found or title
+        title = found
     if title:
         yield Part(title, table.rows[start:], table.aligned)
 
@@ -62,20 +62,27 @@ def _number_above(rows: Sequence[Row], index: int) -> int:
     """The row of a title, or the row just above it that has the number of the form."""
     return (
         index - 1
-        if _NUMBER.search(rows[index - 1].text) and len(rows[index - 1].text) < LONGEST_TITLE
+        if re.search(_NUMBER, rows[index - 1].text) and len(rows[index - 1].text) < LONGEST_TITLE
         else index
     )
 
 
 def title_of(text: str) -> Title | None:
     """The form that a title names."""
-    return next((title for pattern, title in _TITLES if pattern.search(text)), None)
+    if not any(word in text for word in _IN_ALL_TITLES):
+        return None
+    return next((title for words, title in _TITLES if re.search(words, text)), None)
+
+
+def _titles(rows: Sequence[Row]) -> Iterator[tuple[int, Title]]:
+    """The forms whose titles stand alone in a row, perhaps with the unit or the number of the form beside it."""
+    for index, row in enumerate(rows):
+        cells = row.cells
+        if len(cells) - cells.count("") <= MOST_BESIDE and (title := _title_of_row(row)):
+            yield index, title
 
 
 def _title_of_row(row: Row) -> Title | None:
-    """The form whose title stands alone in a row, perhaps with the unit or the number of the form beside it."""
-    if len(row.cells) - row.cells.count("") > MOST_BESIDE:
-        return None
     cells = [text for text in map(plain, row.cells) if text]
     return next(
         (title for text in cells if len(text) <= LONGEST_TITLE and (title := _standing_title(text))), None
@@ -84,6 +91,8 @@ def _title_of_row(row: Row) -> Title | None:
 
 def _standing_title(text: str) -> Title | None:
     """The title that a text is, not one that it only mentions."""
+    if "表" not in text and "资料" not in text:
+        return None
     bare = re.sub(r"\([^()]*\)|续表|[0-9]+$", "", text)
     return (
         title_of(text)

@@ -36,16 +36,22 @@ SPANS: Final = (
     "日期范围", "交易区间", "日期区间", "查询期间", "起止日期", "查询区间", "查询时间", "账单期间", "统计区间", "时间范围", "交易时间段",
     "查询起止日期", "账单周期", "期间", "对账期间", "起止时间", "交易日期", "查询日期", "交易明细对应时间段", "查询周期", "查询时间段", "查询交易起止时间", "查询起止时间", "账单所属期间",
 )  # fmt: skip
-_TWO_DAYS: Final = re.compile(r"[0-9年月日./-]{8,11}(?:-{1,2}|—+|至|到|~)[0-9年月日./-]{8,11}")
-_MIDNIGHT: Final = re.compile(r"(?<![0-9:])00:00:00")
-_BILLED: Final = re.compile(r"(20[0-9]{2})年(1[0-2]|0?[1-9])月")
+SHORTEST: Final = 17
+"""Characters of two days and what stands between."""
+_TWO_DAYS: Final = "[0-9年月日./-]{8,11}(?:-{1,2}|—+|至|到|~)[0-9年月日./-]{8,11}"
+_MIDNIGHT: Final = "(?<![0-9:])00:00:00"
+_BILLED: Final = "(20[0-9]{2})年(1[0-2]|0?[1-9])月"
 
 
 def span_of(labels: Sequence[Label], head: Sequence[Row]) -> tuple[Day | None, Day | None]:
     """The period that the labels state, or a line above the table that is nothing but two days."""
     starts, ends = _labelled_day(labels, STARTS), _last_day(labels)
     lines = [(label.line, label.value.place) for label in labels if label.name in SPANS]
-    lines += [(row.text, row.place) for row in head if _TWO_DAYS.fullmatch(row.text)]
+    lines += [
+        (row.text, row.place)
+        for row in head
+        if len(row.text) >= SHORTEST and re.fullmatch(_TWO_DAYS, row.text)
+    ]
     for line, place in lines:
         days = days_in(line)
         if len(days) == 2 and not (starts and ends):
@@ -59,7 +65,7 @@ def _last_day(labels: Iterable[Label]) -> Day | None:
     if label is None:
         return None
     day = days_in(label.line)[0]
-    is_over = day.day == 1 and _MIDNIGHT.search(label.line) is not None
+    is_over = day.day == 1 and re.search(_MIDNIGHT, label.line) is not None
     return Day(day - timedelta(is_over), label.value.place)
 
 
@@ -76,7 +82,7 @@ def window_of(head: Sequence[Row]) -> tuple[date, date] | None:
     starts, ends = span_of(labels_of(head), head)
     if starts and ends:
         return starts.day, ends.day
-    billed = next((found for row in head if (found := _BILLED.search(row.text))), None)
+    billed = next((found for row in head if (found := re.search(_BILLED, row.text))), None)
     if not billed:
         return None
     month = int(billed[1]) * 12 + int(billed[2]) - 1

@@ -64,7 +64,7 @@ def _of_rows(rows: Iterable[Row], header: Header) -> Iterator[tuple[Name, int, P
 
 def _under_columns(row: Row, header: Header) -> Iterator[tuple[Name, int, Place]]:
     sides = sorted({"inflow", "outflow"} & set(header.columns), key=header.columns.__getitem__)
-    if row.place.kind == "sheet":
+    if row.kind == "sheet":
         cells = [(side, row.cells[i], i) for side in sides if (i := header.columns[side]) < len(row.cells)]
     else:
         money = [(cell, i) for i, cell in enumerate(row.cells) if has_fen(cell)]

@@ -46,20 +46,23 @@ def _facts_of_table(table: Table, beside: Sequence[Row]) -> PaperFacts:
     parts = list(islice(parts_of(table), MOST))
     if parts:
         return _facts_of_parts(parts)
-    from .flows import flows_of
+    from .headings import with_header
 
-    flows = flows_of(table, beside)
-    if flows:
-        return PaperFacts(kinds=tuple(flow.kind for flow in flows), flows=tuple(flows))
+    found, header = with_header(table)
+    if header:
+        from .flows import flows_of
+
+        if flows := flows_of(found, header, beside):
+            return PaperFacts(kinds=tuple(flow.kind for flow in flows), flows=tuple(flows))
     from .columns import unknown_header
     from .deeds import deed_of
 
     deed = deed_of(table)
-    header = unknown_header(table.rows)
+    unknown = unknown_header(table.rows)
     return PaperFacts(
         kinds=(deed.kind,) if deed else (),
         deeds=(deed,) if deed else (),
-        unknown_headers=(_quoted(header),) if header else (),
+        unknown_headers=(_quoted(unknown),) if unknown else (),
     )
 
 

@@ -4,12 +4,16 @@ Readers of others join through the entry point group `precheck.readers`: a modul
 and `read(data: bytes) -> Reading`, asked about files that no reader here knows.
 """
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..formats import PICTURES, READERS
 from ..reading import Reading, Unreadable
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 Reader = Callable[[bytes], Reading]
 
@@ -21,14 +25,19 @@ def reader_of(form: str, data: bytes) -> tuple[str, Reader]:
     """
     if form in READERS:
         return form, _loaded(lambda: import_module(f".{READERS[form]}", __name__))
-    from importlib.metadata import (
-        entry_points,
-    )  # only here: looking for them costs more than reading most files
-
-    for each in entry_points(group="precheck.readers"):
+    for each in _of_others():
         if each.load().recognises(data):
             return each.name, _loaded(each.load)
     raise Unreadable("unsupported")
+
+
+def _of_others() -> Iterable["EntryPoint"]:
+    import site  # only here: looking for them costs more than reading most files
+    from importlib.metadata import entry_points
+
+    if sys.flags.no_site:
+        site.main()  # some packages are installed in ways that nothing else knows
+    return entry_points(group="precheck.readers")
 
 
 def picture_of(form: str, data: bytes) -> Any:

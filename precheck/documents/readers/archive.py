@@ -1,7 +1,5 @@
 """A zip that holds one voucher, which is how tax offices hand out digital invoices."""
 
-from pathlib import PurePosixPath
-
 from ..formats import READERS
 from ..reading import Reading, Unreadable
 from ..sniffing import sniff
@@ -13,9 +11,9 @@ VOUCHERS = ("xml", "ofd", "pdf")
 def read(data: bytes) -> Reading:
     """What its only XML, else its only OFD or PDF file says. Raises Unreadable: any other archive is no paper."""
     packed = bounded.archive(data)
-    names = [each.filename for each in packed.infolist() if not each.is_dir()]
+    names = [each.name for each in packed.members if not each.is_folder]
     for ending in VOUCHERS:
-        fitting = [each for each in names if PurePosixPath(each).suffix.lower() == f".{ending}"]
+        fitting = [each for each in names if each.lower().endswith(f".{ending}")]
         if len(fitting) == 1:
             return _voucher(bounded.member(packed, fitting[0]))
     raise Unreadable("unsupported")

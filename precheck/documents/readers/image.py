@@ -12,7 +12,8 @@ from ..reading import Reading, Unreadable
 from .codes import codes_in
 from .measures import measured
 
-FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF")
+JPEG = b"\xff\xd8\xff"
+FORMATS = ("PNG", "WEBP", "BMP", "TIFF")
 BLANK = 3
 """Contrast below which there is nothing to be seen. A blank page in a scanner has 1 or 2, a page with one line 6."""
 SOFTWARE = 0x0131
@@ -26,9 +27,9 @@ def read(data: bytes) -> Reading:
     edited = _is_edited(image)
     ImageOps.exif_transpose(image, in_place=True)
     upright = on_paper(image)
-    grey = upright.convert("L")
-    picture = measured(upright, grey)._replace(edited=edited)
+    grey = upright if upright.mode == "L" else upright.convert("L")
     codes = codes_in(grey)
+    picture = measured(upright, grey)._replace(edited=edited)
     return Reading(Content(codes=codes), pages, (1,) if picture.contrast < BLANK else (), picture)
 
 
@@ -45,12 +46,23 @@ def opened(data: bytes) -> Image.Image:
     with catch_warnings():
         simplefilter("error", DecompressionBombWarning)
         try:
-            image = Image.open(BytesIO(data), formats=(*FORMATS, *_phone_formats(data)))
+            image = _found(data)
             image.load()
         except (DecompressionBombError, DecompressionBombWarning):
             raise Unreadable("bomb") from None
         except (OSError, ValueError, SyntaxError):
             raise Unreadable("damaged") from None
+    return image
+
+
+def _found(data: bytes) -> Image.Image:
+    if not data.startswith(JPEG):
+        return Image.open(BytesIO(data), formats=(*FORMATS, *_phone_formats(data)))
+    from PIL.JpegImagePlugin import jpeg_factory  # which `open` would load together with four other formats
+
+    image = jpeg_factory(BytesIO(data))
+    if image.width * image.height > MOST_PIXELS:
+        raise Unreadable("bomb")
     return image
 
 

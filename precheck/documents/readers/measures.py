@@ -28,16 +28,16 @@ TRIMMED: Final = (0, 0.02, 0.04)
 
 
 def measured(image: Image.Image, grey: Image.Image) -> Picture:
-    """The measures of an upright image, given also in greys."""
-    small = grey.copy()
+    """The measures of an upright image, given also in greys, which are made small for it."""
+    (width, height), small = grey.size, grey
     small.thumbnail((LONG_SIDE, LONG_SIDE))
     edges = small.filter(EDGES)
     # The filter copies the outermost pixels, which would count as edges.
     inner = edges.crop((1, 1, max(2, edges.width - 1), max(2, edges.height - 1)))
     contrast, sharpness = ImageStat.Stat(small).stddev[0], ImageStat.Stat(inner).var[0]
     return Picture(
-        grey.width,
-        grey.height,
+        width,
+        height,
         round(contrast),
         round(sharpness),
         tuple(_sketch(small, trim, contrast * DARKER) for trim in TRIMMED),

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from zipfile import ZipFile
 
 from ..content import Content, Page
 from ..limits import MOST_PAGES
 from ..reading import Reading, Unreadable
-from .bounded import archive, beside, elements, leaves, member
+from .bounded import archive, beside, member
 from .lines import Word, page_of
+from .markup import elements, leaves
+from .zipped import Archive
 
 ROOT = "OFD.xml"
 ORIGINAL = "Attachs/original_invoice.xml"
@@ -42,39 +43,39 @@ def read(data: bytes) -> Reading:
     return Reading(Content(pages=pages, elements=tuple(named), codes=codes), len(pages), blank)
 
 
-def _custom_data(packed: ZipFile) -> list[tuple[str, str]]:
+def _custom_data(packed: Archive) -> list[tuple[str, str]]:
     return [
-        (f"CustomData/{element.get('Name', '')}", (element.text or "").strip())
-        for path, element in elements(member(packed, ROOT))
-        if path.endswith("/CustomData")
+        (f"CustomData/{element.attributes.get('Name', '')}", element.text.strip())
+        for element in elements(member(packed, ROOT))
+        if element.path.endswith("/CustomData")
     ]
 
 
-def _document(packed: ZipFile) -> str:
+def _document(packed: Archive) -> str:
     roots = [text for path, text in leaves(member(packed, ROOT)) if path.endswith("/DocRoot")]
     if not roots:
         raise Unreadable("damaged")
     return beside(ROOT, roots[0])
 
 
-def _pages(packed: ZipFile, document: str) -> list[str]:
+def _pages(packed: Archive, document: str) -> list[str]:
     found = [
-        beside(document, element.get("BaseLoc", ""))
-        for path, element in elements(member(packed, document))
-        if path.endswith("Pages/Page")
+        beside(document, element.attributes.get("BaseLoc", ""))
+        for element in elements(member(packed, document))
+        if element.path.endswith("Pages/Page")
     ]
     return found[:MOST_PAGES]
 
 
-def _page(packed: ZipFile, name: str, number: int, texts: Texts) -> tuple[Page, bool]:
+def _page(packed: Archive, name: str, number: int, texts: Texts) -> tuple[Page, bool]:
     """The text of a page, and whether anything else is drawn on it."""
     words, drawn = [], False
-    for path, element in elements(member(packed, name)):
-        drawn = drawn or path.endswith(DRAWN)
-        if path.endswith("/TextObject"):
-            text = "".join("".join(element.itertext()).split())
-            box = [float(each) for each in NUMBER.findall(element.get("Boundary", ""))[:4]]
-            texts[element.get("ID", "")] = text
+    for element in elements(member(packed, name)):
+        drawn = drawn or element.path.endswith(DRAWN)
+        if element.path.endswith("/TextObject"):
+            text = "".join(element.text.split())
+            box = [float(each) for each in NUMBER.findall(element.attributes.get("Boundary", ""))[:4]]
+            texts[element.attributes.get("ID", "")] = text
             if text and len(box) == 4:
                 x, y, width, height = box
                 words.append(Word(text, x, x + width, y, y + height))
@@ -87,10 +88,10 @@ def _may_have_codes(pages: Sequence[Page]) -> bool:
     return not cells or any(INVOICE in cell for cell in cells)
 
 
-def _codes(packed: ZipFile) -> tuple[str, ...]:
+def _codes(packed: Archive) -> tuple[str, ...]:
     """What the QR codes in its images say; an image that does not open is none. Raises Unreadable for one that would
     fill all memory."""
-    names = [each.filename for each in packed.infolist() if each.filename.lower().endswith(IMAGES)]
+    names = [each.name for each in packed.members if each.name.lower().endswith(IMAGES)]
     if not names:
         return ()  # and no library of images is loaded
     from .codes import MOST, codes_in
@@ -106,20 +107,20 @@ def _codes(packed: ZipFile) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[:MOST]
 
 
-def _tagged(packed: ZipFile, name: str, texts: Texts) -> list[tuple[str, str]]:
+def _tagged(packed: Archive, name: str, texts: Texts) -> list[tuple[str, str]]:
     """The texts of a page that the voucher gives names to; some makers write this file so that nobody can read it."""
     try:
         found: Texts = {}
-        for path, element in elements(member(packed, name)):
-            if path.endswith("/ObjectRef"):
-                tag = path.split("/")[-2]
-                found[tag] = found.get(tag, "") + texts.get((element.text or "").strip(), "")
+        for element in elements(member(packed, name)):
+            if element.path.endswith("/ObjectRef"):
+                tag = element.path.split("/")[-2]
+                found[tag] = found.get(tag, "") + texts.get(element.text.strip(), "")
         return [(f"CustomTag/{tag}", text) for tag, text in found.items()]
     except (KeyError, Unreadable):
         return []
 
 
-def _original(packed: ZipFile, name: str) -> list[tuple[str, str]]:
+def _original(packed: Archive, name: str) -> list[tuple[str, str]]:
     try:
         return leaves(member(packed, name))
     except (KeyError, Unreadable):

@@ -1,24 +1,19 @@
 """PDF: the text of every page in lines and columns, blank pages, and the codes on a scan or an invoice."""
 
-import re
-from collections.abc import Iterator
-from ctypes import byref, c_double
+from contextlib import closing
+from functools import cached_property
 from typing import Any, NamedTuple
-
-import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 
 from ..content import Content, Page
 from ..file_facts import Picture
 from ..limits import LONG_SIDE, MOST_PAGES, MOST_PIXELS
 from ..reading import Reading, Unreadable
-from .codes import MOST as MOST_CODES
-from .codes import codes_in
-from .lines import Word, page_of
-from .measures import measured
+from .lines import page_of
+from .pdf_text import Document
 
-WORD = re.compile(r"[^ \t\r\n]+")
 POINTS = 72
+IMAGE = 3
+"""FPDF_PAGEOBJ_IMAGE."""
 COARSE_DPI = 24
 """Enough to tell whether there is anything on a page."""
 DARK = 200
@@ -31,88 +26,32 @@ HUGE_SIDE = 14_400
 INVOICE = "发票"
 MOST_LOOKED_AT = 5
 """Pages on which codes are looked for; drawing a scan takes longer than reading a page of text."""
-Box = tuple[float, float, float, float]
+MOST_CODES = 10
 
 
 def read(data: bytes) -> Reading:
     """The pages. Raises Unreadable."""
-    document = _opened(data)
-    count = len(document)
-    last = _page(document, count - 1)  # the number of pages is a claim until the last one is there
-    pages, blank, pictures, codes = [], [], [], list[str]()
-    for number in range(1, min(count, MOST_PAGES) + 1):
-        page = last if number == count else _page(document, number - 1)
-        pages.append(page_of(number, list(_words(page))))
-        seen = _looked_at(page, pages[-1], closely=number <= MOST_LOOKED_AT)
-        blank += [number] * seen.blank
+    document, drawing = Document(data), _Drawing(data)
+    with document.page(document.count - 1):  # the number of pages is a claim until the last one is there
+        numbers = range(1, min(document.count, MOST_PAGES) + 1)
+        pages = [page_of(number, document.words(number - 1)) for number in numbers]
+    blank, pictures, codes = [], [], list[str]()
+    for page in pages:
+        seen = _looked_at(drawing, page, closely=page.number <= MOST_LOOKED_AT)
+        blank += [page.number] * seen.blank
         pictures.append(seen.picture)
         codes += seen.codes
-        page.close()
+    count = document.count
     content = Content(pages=tuple(pages), codes=tuple(dict.fromkeys(codes))[:MOST_CODES])
     return Reading(content, count, tuple(blank), pictures[0])
 
 
 def picture(data: bytes) -> Any:
     """The first page, drawn. Raises Unreadable."""
-    page = _page(_opened(data), 0)
+    page = _Drawing(data).page(0)
     if not _may_be_drawn(page):
         raise Unreadable("too_large")
     return page.render(scale=LONG_SIDE / max(page.get_size())).to_pil()
-
-
-def _opened(data: bytes) -> Any:
-    try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as fault:
-        locked = getattr(fault, "err_code", None) == raw.FPDF_ERR_PASSWORD
-        raise Unreadable("encrypted" if locked else "damaged") from None
-    if not len(document):
-        raise Unreadable("damaged")
-    return document
-
-
-def _page(document: Any, index: int) -> Any:
-    try:
-        return document[index]
-    except pdfium.PdfiumError:
-        raise Unreadable("damaged") from None
-
-
-def _words(page: Any) -> Iterator[Word]:
-    text_page = page.get_textpage()
-    turned, (width, height) = page.get_rotation(), page.get_size()
-    text = text_page.get_text_range()
-    for found in WORD.finditer(text):
-        first = _box(text_page.raw, found.start())
-        last = _box(text_page.raw, found.end() - 1)
-        if first and last:
-            yield _upright(found.group(), _around(first, last), turned, width, height)
-    text_page.close()
-
-
-def _box(text_page: Any, index: int) -> Box | None:
-    """Left, right, bottom and top of a character, by its place in the text."""
-    left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
-    at = raw.FPDFText_GetCharIndexFromTextIndex(text_page, index)
-    if not raw.FPDFText_GetCharBox(text_page, at, byref(left), byref(right), byref(bottom), byref(top)):
-        return None
-    return left.value, right.value, bottom.value, top.value
-
-
-def _around(one: Box, other: Box) -> Box:
-    return min(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), max(one[3], other[3])
-
-
-def _upright(text: str, box: Box, turned: int, width: float, height: float) -> Word:
-    """A word as the reader sees it: `turned` degrees clockwise, `width` and `height` those of the turned page."""
-    left, right, bottom, top = box
-    if turned == 90:
-        return Word(text, bottom, top, left, right)
-    if turned == 180:
-        return Word(text, width - right, width - left, bottom, top)
-    if turned == 270:
-        return Word(text, width - top, width - bottom, height - right, height - left)
-    return Word(text, left, right, height - top, height - bottom)
 
 
 class Seen(NamedTuple):
@@ -123,23 +62,57 @@ class Seen(NamedTuple):
     codes: tuple[str, ...] = ()
 
 
-def _looked_at(page: Any, text: Page, closely: bool) -> Seen:
+class _Drawing:
+    """The document once more, as what draws its pages opens it; loaded for pages that have to be drawn."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    @cached_property
+    def document(self) -> Any:
+        """Raises Unreadable."""
+        from pypdfium2 import PdfDocument, PdfiumError
+
+        try:
+            return PdfDocument(self.data)
+        except PdfiumError:
+            raise Unreadable("damaged") from None
+
+    def page(self, index: int) -> Any:
+        """A page that can be drawn. Raises Unreadable."""
+        from pypdfium2 import PdfiumError
+
+        try:
+            return self.document[index]
+        except PdfiumError:
+            raise Unreadable("damaged") from None
+
+
+def _looked_at(drawing: _Drawing, text: Page, closely: bool) -> Seen:
     """What a page without text, or an invoice, looks like; with codes, and of the first page the measures, only when
     looked at `closely`."""
     cells = [cell for line in text.lines for cell in line]
     is_scan = sum(map(len, cells)) < FEW_LETTERS
     is_invoice = closely and any(INVOICE in cell for cell in cells)
-    if not (is_scan or is_invoice) or not _may_be_drawn(page):
+    if not (is_scan or is_invoice):
         return Seen()
+    with closing(drawing.page(text.number - 1)) as page:
+        return _seen(page, text.number, is_scan, closely) if _may_be_drawn(page) else Seen()
+
+
+def _seen(page: Any, number: int, is_scan: bool, closely: bool) -> Seen:
     if not closely:
         return Seen(_is_blank(_drawn(page, COARSE_DPI / POINTS).convert("L")))
+    from .codes import codes_in
+    from .measures import measured
+
     scale = LONG_SIDE / max(page.get_size())
     image = _drawn(page, scale)
     grey = image.convert("L")
     if is_scan and _is_blank(grey.reduce(max(1, round(scale * POINTS / COARSE_DPI)))):
         return Seen(blank=True)
-    is_measured = is_scan and text.number == 1
-    return Seen(False, measured(image, grey) if is_measured else None, codes_in(grey))
+    codes = codes_in(grey)
+    return Seen(False, measured(image, grey) if is_scan and number == 1 else None, codes)
 
 
 def _is_blank(grey: Any) -> bool:
@@ -153,7 +126,7 @@ def _may_be_drawn(page: Any) -> bool:
     """Whether drawing the page costs no more than a page may. Raises Unreadable for an image that would fill all memory."""
     if not 0 < min(page.get_size()) <= max(page.get_size()) <= HUGE_SIDE:
         return False
-    for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+    for each in page.get_objects(filter=[IMAGE], max_depth=3):
         width, height = each.get_px_size()
         if width * height > MOST_PIXELS:
             raise Unreadable("bomb")

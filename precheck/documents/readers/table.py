@@ -4,6 +4,8 @@ import csv
 import re
 from collections.abc import Iterable
 from io import StringIO
+from itertools import islice
+from typing import cast
 
 from ..content import Cell, Content, Sheet
 from ..limits import MOST_COLUMNS, MOST_ROWS
@@ -15,7 +17,7 @@ DELIMITERS = ",\t;|"
 LEAST_COLUMNS = 3
 MARK = "`"
 """WeChat Pay puts it in front of every value in the bills of merchants."""
-AS_TEXT = re.compile(r'(?<![^,;|\t\r\n])="([^"\r\n]*)"')
+AS_TEXT = r'(?<![^,;|\t\r\n])="([^"\r\n]*)"'
 """A value as banks write it for the same end: `="6222020000000000216"`."""
 
 
@@ -25,7 +27,7 @@ def read(data: bytes) -> Reading:
     if text is None:
         raise Unreadable("damaged")
     try:
-        rows = list(_rows(_unmarked(text)))
+        rows = _rows(_unmarked(text))
     except csv.Error:
         raise Unreadable("damaged") from None
     return Reading(Content(sheets=(Sheet("", rows),)), pages=1)
@@ -33,15 +35,15 @@ def read(data: bytes) -> Reading:
 
 def _unmarked(text: str) -> str:
     """The text without what only keeps spreadsheets from taking a value for a number."""
-    return AS_TEXT.sub(r'"\1"', text.replace(MARK, ""))
+    text = text.replace(MARK, "")
+    return re.sub(AS_TEXT, r'"\1"', text) if '="' in text else text
 
 
 def _rows(text: str) -> list[list[Cell]]:
-    rows: list[list[Cell]] = []
-    for row in csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text)):
-        if len(rows) >= MOST_ROWS or len(row) > MOST_COLUMNS:
-            raise Unreadable("too_large")
-        rows.append(list(row))
+    read = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))
+    rows = cast("list[list[Cell]]", list(islice(read, MOST_ROWS + 1)))
+    if len(rows) > MOST_ROWS or max(map(len, rows), default=0) > MOST_COLUMNS:
+        raise Unreadable("too_large")
     return rows
 
 

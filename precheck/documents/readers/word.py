@@ -2,7 +2,8 @@
 
 from ..content import Content, Page
 from ..reading import Reading
-from .bounded import archive, elements, member
+from .bounded import archive, member
+from .markup import elements
 
 BODY = "word/document.xml"
 
@@ -10,10 +11,13 @@ BODY = "word/document.xml"
 def read(data: bytes) -> Reading:
     """The lines; a row of a table is a line with its cells as columns. Raises Unreadable."""
     lines: list[list[str]] = []
-    for path, element in elements(member(archive(data), BODY)):
-        names = path.split("/")
-        if names[-1] == "tr":
-            lines.append(["".join(cell.itertext()).strip() for cell in element if cell.tag.endswith("}tc")])
-        elif names[-1] == "p" and "tr" not in names and (text := "".join(element.itertext()).strip()):
+    cells: dict[str, list[str]] = {}
+    for element in elements(member(archive(data), BODY)):
+        names = element.path.split("/")
+        if names[-1] == "tc":
+            cells.setdefault("/".join(names[:-1]), []).append(element.text.strip())
+        elif names[-1] == "tr":
+            lines.append(cells.pop(element.path, []))
+        elif names[-1] == "p" and "tr" not in names and (text := element.text.strip()):
             lines.append([text])
     return Reading(Content(pages=(Page(1, lines),)), pages=1, blank=() if lines else (1,))

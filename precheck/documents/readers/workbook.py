@@ -5,20 +5,24 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
-from zipfile import ZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from ..content import Cell, Content, Sheet
 from ..limits import MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, MOST_UNPACKED
 from ..reading import Reading, Unreadable
-from .bounded import CHUNK, archive
+from .bounded import archive
+from .zipped import Archive
 
 FAR = re.compile(
     rb'<(?:\w+:)?(?:c|row)\s[^>]*?\br="(?:([A-Z]{3}|[H-Z][A-Z]|G[S-Z])[0-9]|[A-Z]{0,3}([0-9]{6,9})")'
 )
 """A cell or row that may be farther out than is read: in a column from GS on, or in a row of six digits."""
+MAYBE_FAR = re.compile(rb'r="(?:[A-Z]{3}|[H-Z][A-Z]|G[S-Z]|[A-Z]{0,3}[0-9]{6})')
+"""The same, found sooner and in other places too."""
 ENTITIES = b"<!DOCTYPE"
+PLAIN = frozenset({str, float})
+"""Types of cells that need not be changed, as nearly all are."""
 OVERLAP = 200
 """Bytes that are looked at twice, so that a cell between two pieces is not missed."""
 
@@ -39,27 +43,24 @@ def read(data: bytes) -> Reading:
     return Reading(Content(sheets=filled), pages=len(shown), blank=() if filled else (1,))
 
 
-def _measure(packed: ZipFile) -> None:
+def _measure(packed: Archive) -> None:
     """Refuse entities, and sheets with a cell farther out than any statement has: the library makes room for all
     before it."""
     left = MOST_UNPACKED
-    for name in packed.namelist():
-        if not name.endswith(".xml"):
-            continue
+    for name in [each.name for each in packed.members if each.name.endswith(".xml")]:
         before = b""
-        with packed.open(name) as file:
-            while part := file.read(CHUNK):
-                left -= len(part)
-                if left < 0:
-                    raise Unreadable("bomb")
-                _refuse(before + part)
-                before = part[-OVERLAP:]
+        for part in packed.pieces(name):
+            left -= len(part)
+            if left < 0:
+                raise Unreadable("bomb")
+            _refuse(before + part)
+            before = part[-OVERLAP:]
 
 
 def _refuse(part: bytes) -> None:
     if ENTITIES in part:
         raise Unreadable("bomb")
-    for letters, row in FAR.findall(part):
+    for letters, row in FAR.findall(part) if MAYBE_FAR.search(part) else ():
         if int(row or 0) > MOST_ROWS or _column(letters) > MOST_COLUMNS:
             raise Unreadable("too_large")
 
@@ -77,14 +78,15 @@ def _rows(sheet: Any) -> Iterator[list[Cell]]:
     for number, row in enumerate(sheet.iter_rows()):
         if number >= MOST_ROWS or len(row) > MOST_COLUMNS:
             raise Unreadable("too_large")
-        yield [*left, *map(_cell, row)] if any(each != "" for each in row) else []
+        if row.count("") == len(row):
+            yield []
+        else:
+            yield [*left, *(row if PLAIN.issuperset(map(type, row)) else map(_cell, row))]
 
 
 def _cell(value: Any) -> Cell:
-    kind = type(value)
-    if kind is str or kind is float:  # nearly all are
-        cell: Cell = value
-        return cell
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return str(value)
     if isinstance(value, int | float):

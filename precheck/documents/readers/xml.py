@@ -2,7 +2,7 @@
 
 from ..content import Content
 from ..reading import Reading
-from .bounded import leaves
+from .markup import leaves
 
 
 def read(data: bytes) -> Reading:

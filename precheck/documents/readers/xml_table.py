@@ -3,9 +3,10 @@
 from ..content import Cell, Content, Sheet
 from ..limits import MOST_COLUMNS, MOST_ROWS
 from ..reading import Reading, Unreadable
-from .bounded import elements
+from .markup import elements
 
-SPACE = "{urn:schemas-microsoft-com:office:spreadsheet}"
+INDEX = "urn:schemas-microsoft-com:office:spreadsheet}Index"
+NAME = "urn:schemas-microsoft-com:office:spreadsheet}Name"
 
 
 def read(data: bytes) -> Reading:
@@ -13,16 +14,14 @@ def read(data: bytes) -> Reading:
     sheets: list[Sheet] = []
     rows: list[list[Cell]] = []
     row: list[Cell] = []
-    for path, element in elements(data):
-        last = path.rpartition("/")[2]
-        if last == "Cell":
-            _place(row, element.get(f"{SPACE}Index"), "".join(element.itertext()).strip())
-        elif last == "Row":
-            _place_row(rows, element.get(f"{SPACE}Index"), row)
+    for element in elements(data):
+        if element.name == "Cell":
+            _place(row, element.attributes.get(INDEX), element.text.strip())
+        elif element.name == "Row":
+            _place_row(rows, element.attributes.get(INDEX), row)
             row = []
-            element.clear()
-        elif last == "Worksheet":
-            sheets.append(Sheet(element.get(f"{SPACE}Name") or "", rows))
+        elif element.name == "Worksheet":
+            sheets.append(Sheet(element.attributes.get(NAME, ""), rows))
             rows = []
     return Reading(Content(sheets=tuple(sheets)), pages=len(sheets))
 

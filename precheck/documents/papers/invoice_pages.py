@@ -1,0 +1,57 @@
+"""Invoices as text: what stands on a page, by its labels and its line of sums."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ..content import Content, Page
+from .cells import has_fen, plain
+from .facts import Invoice, Place
+from .invoices import invoice_from
+from .labels import Label, labels_of
+from .rows import Row, tables_of
+
+NUMBERS: Final = ("纳税人识别号", "统一社会信用代码")
+_NAME: Final = "(?:购买?方|销售?方|购货单位|销货单位)?(?:信息)?名称"
+_WITH_TAX: Final = r"\(小写\)[^-0-9]{0,3}(-?[0-9,]+\.[0-9]{2})"
+
+
+def invoice_of(page: Page) -> Iterator[Invoice]:
+    """The invoice on a page, if it has a number: the buyer stands before the seller, above it or to its left."""
+    rows = [row for table in tables_of(Content(pages=(page,))) for row in table.rows]
+    labels = labels_of(rows)
+    names = [label for label in labels if re.fullmatch(_NAME, label.name)]
+    numbers = [label for label in labels if label.name.endswith(NUMBERS)]
+    labelled = {
+        "number": _named(labels, "发票号码"),
+        "code": _named(labels, "发票代码"),
+        "issued": _named(labels, "开票日期"),
+        "buyer": names[:1],
+        "seller": names[1:2],
+        "buyer_id": numbers[:1],
+        "seller_id": numbers[1:2],
+    }
+    texts = {
+        field: (found[0].line, found[0].value.place)
+        for field, found in labelled.items()
+        if found and found[0].line
+    }
+    if "number" in texts:
+        yield invoice_from(texts | dict(_sums(rows)))
+
+
+def _named(labels: Sequence[Label], name: str) -> list[Label]:
+    return [label for label in labels if label.name == name]
+
+
+def _sums(rows: Sequence[Row]) -> Iterator[tuple[str, tuple[str, Place]]]:
+    """The line of sums, and the total with tax in figures."""
+    for row in rows:
+        with_tax = re.search(_WITH_TAX, row.text) if "价税合计" in row.text else None
+        if with_tax:
+            yield "gross", (with_tax[1], row.place)
+        elif row.text.startswith("合计"):
+            amounts = [plain(cell) for cell in row.cells if has_fen(cell)]
+            yield from (
+                (field, (text, row.place)) for field, text in zip(("net", "tax"), amounts, strict=False)
+            )

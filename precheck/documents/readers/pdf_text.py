@@ -1,0 +1,134 @@
+"""The text of PDF pages, word by word, with the place of each word."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from ctypes import byref, c_double, c_ushort, memmove
+from typing import Any
+
+from ..reading import Unreadable
+from . import pdfium, stand_in_font
+from .lines import Word
+
+WORD = re.compile(r"[^ \t\r\n]+")
+Box = tuple[float, float, float, float]
+FONT = stand_in_font.made()
+CHINESE = frozenset({128, 129, 134, 136})
+"""Sets of characters, as Windows numbers them: Japanese, Korean, simplified and traditional Chinese."""
+
+
+def _only_our_font() -> Any:
+    """Have Chinese print whose font is not in its file measured and drawn by ours; the library has fonts for Latin."""
+
+    def font_for(_: Any, __: int, ___: int, characters: int, *____: Any) -> int | None:
+        return 1 if characters in CHINESE else None
+
+    def data_of(_: Any, __: Any, table: int, buffer: Any, size: int) -> int:
+        if table:
+            return 0
+        if size >= len(FONT):
+            memmove(buffer, FONT, len(FONT))
+        return len(FONT)
+
+    fonts = pdfium.Fonts(version=1, map_font=pdfium.MAP_FONT(font_for), font_data=pdfium.FONT_DATA(data_of))
+    PDFIUM.FPDF_SetSystemFontInfo(byref(fonts))
+    return fonts
+
+
+PDFIUM = pdfium.loaded()
+PDFIUM.FPDF_InitLibraryWithConfig(byref(pdfium.Config(version=2)))
+FONTS = _only_our_font()
+"""The library holds on to it."""
+
+
+class Document:
+    """An open PDF. Raises Unreadable."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data  # the library reads from there
+        self.raw = PDFIUM.FPDF_LoadMemDocument64(data, len(data), None)
+        if not self.raw:
+            locked = PDFIUM.FPDF_GetLastError() == pdfium.WRONG_PASSWORD
+            raise Unreadable("encrypted" if locked else "damaged")
+        self.count: int = PDFIUM.FPDF_GetPageCount(self.raw)
+        if not self.count:
+            raise Unreadable("damaged")
+
+    @contextmanager
+    def page(self, index: int) -> Iterator[Any]:
+        """A page, closed afterwards. Raises Unreadable."""
+        page = PDFIUM.FPDF_LoadPage(self.raw, index)
+        if not page:
+            raise Unreadable("damaged")
+        try:
+            yield page
+        finally:
+            PDFIUM.FPDF_ClosePage(page)
+
+    def words(self, index: int) -> list[Word]:
+        """The words of a page, as the reader sees it. Raises Unreadable."""
+        with self.page(index) as page:
+            text_page = PDFIUM.FPDFText_LoadPage(page)
+            words = list(_words(page, text_page))
+            PDFIUM.FPDFText_ClosePage(text_page)
+        return words
+
+
+def _words(page: Any, text_page: Any) -> Iterator[Word]:
+    turned = 90 * PDFIUM.FPDFPage_GetRotation(page)
+    width, height = PDFIUM.FPDF_GetPageWidthF(page), PDFIUM.FPDF_GetPageHeightF(page)
+    count = PDFIUM.FPDFText_CountChars(text_page)
+    text = _text(text_page, count)
+    box_at = _boxes(text_page, in_order=len(text) == count)
+    for found in WORD.finditer(text):
+        first, last = box_at(found.start()), box_at(found.end() - 1)
+        if first and last:
+            around = (
+                min(first[0], last[0]),
+                max(first[1], last[1]),
+                min(first[2], last[2]),
+                max(first[3], last[3]),
+            )
+            yield _upright(found.group(), around, turned, width, height)
+
+
+def _text(text_page: Any, count: int) -> str:
+    """The text of so many characters, those without a place in it at either end left out."""
+    first, last, place_of = 0, count - 1, PDFIUM.FPDFText_GetTextIndexFromCharIndex
+    while first <= last and place_of(text_page, first) < 0:
+        first += 1
+    while first <= last and place_of(text_page, last) < 0:
+        last -= 1
+    if first > last:
+        return ""
+    buffer = (c_ushort * (place_of(text_page, last) - place_of(text_page, first) + 2))()
+    written = PDFIUM.FPDFText_GetText(text_page, first, last - first + 1, buffer)
+    return bytes(buffer)[: 2 * written - 2].decode("utf-16-le", "ignore")
+
+
+def _boxes(text_page: Any, *, in_order: bool) -> Callable[[int], Box | None]:
+    """What gives left, right, bottom and top of a character, by its place in the text; `in_order` when that is its place
+    on the page too."""
+    numbers = [c_double() for _ in range(4)]
+    left, right, bottom, top = numbers
+    places = [byref(each) for each in numbers]
+
+    def box_at(index: int) -> Box | None:
+        at = index if in_order else PDFIUM.FPDFText_GetCharIndexFromTextIndex(text_page, index)
+        if not PDFIUM.FPDFText_GetCharBox(text_page, at, *places):
+            return None
+        return left.value, right.value, bottom.value, top.value
+
+    return box_at
+
+
+def _upright(text: str, box: Box, turned: int, width: float, height: float) -> Word:
+    """A word as the reader sees it: `turned` degrees clockwise, `width` and `height` those of the turned page."""
+    left, right, bottom, top = box
+    if turned == 90:
+        return Word(text, bottom, top, left, right)
+    if turned == 180:
+        return Word(text, width - right, width - left, bottom, top)
+    if turned == 270:
+        return Word(text, width - top, width - bottom, height - right, height - left)
+    return Word(text, left, right, height - top, height - bottom)
