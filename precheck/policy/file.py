@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from ..errors import BadPolicy, UnknownPolicy
+from ..extensions import faults
 from ..record import Record
 from . import TABLES, Policy
 
@@ -41,13 +42,15 @@ def load(name: str) -> Policy:
 
 def _schema(path: Path) -> Any:
     """The JSON Schema of a lender's own fields, checked. Raises BadPolicy."""
-    from jsonschema import Draft202012Validator, SchemaError
-
     try:
         schema = json.loads(_text(path))
-        Draft202012Validator.check_schema(schema)
-    except (ValueError, SchemaError) as fault:
-        raise BadPolicy(f"{path}: not a JSON Schema: {type(fault).__name__}") from None
+        found = list(faults(schema))
+    except ValueError as fault:
+        raise BadPolicy(f"{path}: not JSON: {fault}") from None
+    except RecursionError:
+        raise BadPolicy(f"{path}: nested too deeply") from None
+    if found:
+        raise BadPolicy("\n  ".join([f"{path}: not a JSON Schema that can be used", *found]))
     return schema
 
 
@@ -76,6 +79,8 @@ def _parse(text: str, name: str) -> Raw:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise BadPolicy(f"{name}: not TOML: {fault}") from None
+    except RecursionError:
+        raise BadPolicy(f"{name}: nested too deeply") from None
 
 
 def _extended(raw: Raw, folder: Path, seen: tuple[str, ...]) -> Raw:
