@@ -10,9 +10,10 @@ from .application import Application, Ref, Section
 from .application.identity import Identities
 from .application.structure import is_index, key_of, models, nested, step, walk
 from .extensions import property_names
+from .facts.characters import printable
 from .finding import Finding, Place, Waived
 from .policy import Policy
-from .privacy import Redact, Voice, closed, masked, printable, tight
+from .privacy import Redact, Voice, closed, masked, tight
 from .rule import RANK, Hit, Rule, Severity, Trigger
 from .source import Draft, Fault
 from .text import Text
@@ -241,7 +242,7 @@ class Speaker:
         parts = (each.rule.code, path, self.identified(each), each.hit.row)
         from hashlib import sha256  # only here: a clean draft has no need of it
 
-        return sha256("\0".join(parts).encode()).hexdigest()[:16]
+        return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 KNOWN_STEPS = frozenset({"", "-"} | {key_of(model, name) for model in models() for name in model.names})

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from .privacy import printable
+from .facts.characters import printable
 from .rule import Cause, Rule, Severity, Trigger
 from .source import Location
 

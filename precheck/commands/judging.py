@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..cli.terminal import LANGUAGES
 from ..errors import PrecheckError, UnreadablePath
+from ..facts.characters import printable
 from ..flow import judge
-from ..privacy import Redact, Voice, printable
+from ..privacy import Redact, Voice
 from ..render import help_words as words
 from ..render.rendering import Rendering, entries_of
 from ..report import Report
