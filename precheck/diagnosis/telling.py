@@ -183,7 +183,8 @@ class Teller:
             sentence = words.SEVERAL[suspect.kind].say(lang).format(**facts, **self._unit(suspect))
         else:
             what = self._kind(suspect, first).say(lang).format(**facts)
-            sentence = words.ONE.say(lang).format(**facts, what=what)
+            said = words.BOTH if others and suspect.kind != "swapped" else words.ONE
+            sentence = said.say(lang).format(**facts, what=what)
         agrees = agreeing(self.search, self.reader, suspect)
         if agrees:
             sentence += words.AGREES.say(lang).format(papers=self._listed(agrees))

@@ -59,6 +59,7 @@ UNITS: Final = {
     -4: Text("元的一万倍", "yuan multiplied by 10,000"),
 }
 ONE: Final = Text("{field}填的是 {typed}，{what}", "{field} is {typed}, {what}")
+BOTH: Final = Text("{field}和{other}填的都是 {typed}，{what}", "{field} and {other} are both {typed}, {what}")
 AGREES: Final = Text("，与{papers}对得上", "; that agrees with {papers}")
 ENDS: Final = Text("。", ".")
 SURE: Final = Text("（把握 {sure}）", " ({sure})")

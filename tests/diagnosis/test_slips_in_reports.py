@@ -272,6 +272,32 @@ def test_of_an_amount_with_a_zero_too_many_one_zero_is_taken():
     assert [(each.place.pointer, each.likely) for each in report.slips] == [("/loan/amount", "200,000 yuan")]
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind"), [(90.71, "unit_ten_thousand"), (907.05, "unit_thousand"), (75587.68, "month_for_year")]
+)
+def test_one_misunderstanding_in_both_places_where_the_revenue_is_asked_accuses_no_tax_return(typed, kind):
+    wrong = changed("restaurant", set={"/revenue/0/amount": typed, "/scale/operating_revenue": typed})
+    report = precheck.check(wrong, on=DAY, lang="en")
+    (slip,) = report.slips
+    named = {slip.pointer, *(each.pointer for each in slip.others)}
+    assert named == {"/revenue/0/amount", "/scale/operating_revenue"}
+    assert slip.kind == kind
+    assert "are both" in slip.message
+    assert {each.code for each in slip.clears} == {each.code for each in report.findings}
+
+
+@pytest.mark.parametrize("pointer", ["/revenue/0/amount", "/scale/operating_revenue"])
+def test_a_revenue_of_nothing_that_another_place_states_was_left_out(pointer):
+    first = precheck.check(changed("restaurant", set={pointer: 0}), on=DAY).slips[0]
+    assert (first.pointer, first.kind, first.likely) == (pointer, "left_at_zero", "-")
+
+
+def test_a_balance_above_its_loan_proposes_no_loan_a_thousand_times_as_large():
+    wrong = changed(set={"/debts/0/balance": 12000000})
+    proposed = {each.likely for each in precheck.check(wrong, on=DAY, lang="en").slips}
+    assert proposed == {"1,200,000 yuan", "12,000,000 yuan"}
+
+
 def test_of_a_code_only_the_wrong_character_is_named():
     wrong = changed(set={"/vat_returns/2/taxpayer_id": "91330106MA2EX4P54S"})
     report = precheck.check(wrong, on=DAY, lang="en")
