@@ -11,6 +11,8 @@ from .grammar import Parser
 
 MOST_MENDED = 10_000
 """More faults than these are not slips of a hand: the text is something else."""
+OTHER = re.compile(r"\s*(?:<|(?!(?:NaN|Infinity|True|False|None)\b)[^\W\d_])")
+"""A word or a tag: however badly a draft is written, it does not begin with one."""
 ALONE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)"
     "|(?P<raw>[\ud800-\udfff])",
@@ -27,6 +29,8 @@ def scan(text: str) -> tuple[Fault, ...]:
     error = _refusal(text)
     if error is None:
         return ()
+    if begin := OTHER.match(text):
+        return (Fault("not_json", begin.end() - 1, begin.end()),)
     found = Parser(text, MOST_FAULTS).run().faults
     return tuple(found[:MOST_FAULTS]) or (Fault("invalid", error, error),)
 
