@@ -144,7 +144,9 @@ def fold(traces: Sequence[Trace]) -> list[Trace]:
     top: dict[int, Trace] = {}
     reading = _by_code_and_place(traces)
     mutable = {code for each in traces for code in each.rule.mutes}
-    for each in sorted(traces, key=lambda one: (RANK[one.severity], one.rule.code in mutable, *_order(one))):
+    for each in sorted(
+        traces, key=lambda one: (RANK[one.severity], *_causes_first(one.rule, mutable), *_order(one))
+    ):
         owner = top.get(id(each), each)
         if owner is each:
             stands.append(each)
@@ -156,6 +158,11 @@ def fold(traces: Sequence[Trace]) -> list[Trace]:
             if other is not owner and id(other) not in standing:
                 top.setdefault(id(other), owner)
     return sorted(stands, key=lambda one: (RANK[one.severity], *_order(one)))
+
+
+def _causes_first(rule: Rule, mutable: set[str]) -> tuple[bool, bool]:
+    """What nothing can be an echo of comes first, what can only be an echo last."""
+    return rule.code in mutable, not rule.mutes
 
 
 def _by_code_and_place(traces: Sequence[Trace]) -> dict[tuple[str, str], list[Trace]]:

@@ -77,7 +77,7 @@ def business_has_a_name(applicant: Applicant, context: Context) -> Found:
 
     No enterprise is registered without a name; an individual business may go by its operator's."""
     if not applicant.name.strip() and applicant.kind != "individual_business":
-        return hit(applicant / "name")
+        return hit(applicant / "name", applicant / "kind")
 
 
 @warning(
@@ -199,7 +199,7 @@ def _named(section: Section, field: str, what: str, context: Context, *others: s
         return None
     own, place = application.applicant / "name", section / field
     refs = (own, place) if _all_give(name, application) else (place, own)
-    more = [section / other for other in others]
+    more = [application.applicant / "kind", *(section / other for other in others)]
     return hit(*refs, *more, severity=found.severity, difference=found.words, advice=found.advice)
 
 
