@@ -33,6 +33,8 @@ HOW = {
     "boolean": Text("请写 true 或 false，不加引号。", "Write true or false, without quotes."),
 }
 REBUILT = Text("请对照示例改写这一段。", "Rewrite this part as in an example.")
+NONE = Text("-", "-")
+"""A fact that there is not."""
 WHOLE = Text("整份申请", "the application")
 AMOUNT = Text(
     "以元为单位的数字，例如 1200000（不写 120万 或 1,200,000）", "a number in yuan, such as 1200000"
@@ -66,7 +68,7 @@ def facts(each: Misshapen, typed: Callable[[], str | None]) -> dict[str, Any]:
         "least": _bound(node, "minimum"),
         "most": _bound(node, "maximum"),
         "allowed": _allowed(node),
-        "unit": Text.of(node["description"]) if "description" in node else _wanted(node),
+        "unit": _unit(node),
     }
 
 
@@ -129,9 +131,18 @@ def _label(choice: str) -> Text:
     return Text.of(LABELS.get(choice, choice))
 
 
+def _unit(node: Node) -> Text:
+    """What a number is counted in."""
+    if "minimum" not in node:
+        return NONE
+    return Text.of(node["description"]) if "description" in node else _wanted(node)
+
+
 def _bound(node: Node, keyword: str) -> Text:
     found = node.get(keyword)
-    words = "-" if found is None else f"{found:,.0f}" if abs(found) >= MANY_DIGITS else f"{found:.0f}"
+    if found is None:
+        return NONE
+    words = f"{found:,.0f}" if abs(found) >= MANY_DIGITS else f"{found:.0f}"
     return Text(words, words)
 
 
@@ -143,7 +154,7 @@ def _allowed(node: Node) -> Text:
         return Text(f"要有 {least} 到 {most} {zh}", f"{least} to {most} {en}")
     if most:
         return Text(f"最多 {most} {zh}", f"at most {most} {en}")
-    return Text(f"至少 {least} {zh}", f"at least {least} {en}")
+    return Text(f"至少 {least} {zh}", f"at least {least} {en}") if least else NONE
 
 
 def _hint(key: str, above: Steps) -> Text:

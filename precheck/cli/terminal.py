@@ -9,8 +9,8 @@ from ..errors import PrecheckError
 from ..facts.characters import printable
 from ..render import help_words as words
 from ..render.style import MARKS, PLAIN_MARKS, Style
+from ..text import LANGUAGES
 
-LANGUAGES = ("zh", "en")
 LOCALE_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 

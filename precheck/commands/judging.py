@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..cli.terminal import LANGUAGES
 from ..errors import PrecheckError, UnreadablePath
 from ..facts.characters import printable
 from ..flow import judge
@@ -15,6 +14,7 @@ from ..report import Report
 from ..rule import Severity
 from ..source import Draft
 from ..tally import Tally
+from ..text import LANGUAGES
 from .inputs import Input
 from .terms import Terms
 from .trouble import described, reason, unreadable
