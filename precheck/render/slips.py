@@ -78,7 +78,7 @@ def _or_else(slip: "SlipData", style: Style) -> str:
         "likely": other["likely"],
         "sure": f"{other['probability']:.0%}",
     }
-    return " " + words.OR_ELSE.say(style.lang).format(**facts)
+    return words.BLANK.say(style.lang) + words.OR_ELSE.say(style.lang).format(**facts)
 
 
 def _folded(findings: "Sequence[FindingData]", style: Style) -> Iterator[str]:

@@ -125,6 +125,8 @@ DRAFTS_LEFT_OUT: Final = Text(
 LEFT_OUT: Final = Text("另有 {n} 处放不下，没有列出", "{n} more are left out: there is no room for them")
 
 LIST_MARK: Final = Text("、", ", ")
+BLANK: Final = Text("", " ")
+"""Between two sentences."""
 SENTENCE_MARK: Final = Text("，", ", ")
 COLON: Final = Text("：", ": ")
 

@@ -199,8 +199,14 @@ def _named(section: Section, field: str, what: str, context: Context, *others: s
         return None
     own, place = application.applicant / "name", section / field
     refs = (own, place) if _all_give(name, application) else (place, own)
-    more = [application.applicant / "kind", *(section / other for other in others)]
+    more = [section / other for other in others]
+    if application.applicant.kind != "individual_business" and _is_of_the_owner(name, application):
+        more.insert(0, application.applicant / "kind")  # an individual business may go by its operator's name
     return hit(*refs, *more, severity=found.severity, difference=found.words, advice=found.advice)
+
+
+def _is_of_the_owner(name: str, application: Application) -> bool:
+    return any(each.role in OWNERS and same_name(name, each.name) for each in application.people)
 
 
 def _difference(name: str, allowed: list[str], applicant: Applicant) -> Difference | None:
