@@ -364,7 +364,8 @@ def test_any_figures_anywhere_are_diagnosed_without_a_fault(data):
         assert 0 <= each.probability <= 1
 
 
+@pytest.mark.parametrize("form", ["full", "markdown"])
 @pytest.mark.parametrize(("lang", "between"), [("zh", "再改。也可能是"), ("en", "change it. Or else")])
-def test_what_else_it_may_be_follows_as_a_sentence_of_its_language(lang, between):
+def test_what_else_it_may_be_follows_as_a_sentence_of_its_language(lang, between, form):
     story = MISTAKES / "employees-zero-too-many" / "application.json"
-    assert between in precheck.check(story, on=DAY, lang=lang, papers="list").render("full")
+    assert between in precheck.check(story, on=DAY, lang=lang, papers="list").render(form)
