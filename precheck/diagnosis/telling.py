@@ -67,7 +67,7 @@ class Teller:
         that most likely differs, or all."""
         papers = [words.PAPERS[source]] if source else self._papers(fields)
         facts = {"papers": self._listed(papers[:2]), "slips": self._alternatives(possible)}
-        said = words.UNDECIDED if possible else words.CONTRADICTION
+        said = words.UNDECIDED if len(possible) > 1 else words.UNSURE if possible else words.CONTRADICTION
         message = tight(said.say(self.voice.lang).format(**facts))
         return Contradiction(tuple(Cleared(*each) for each in findings), findings[0][1], message)
 

@@ -89,4 +89,8 @@ UNDECIDED: Final = Text(
     "不止一种笔误说得通，可能是{slips}：请对照{papers}的原件核对。",
     "More than one slip would explain this: {slips}. Compare with the original of {papers}.",
 )
+UNSURE: Final = Text(
+    "可能是{slips}，但把握不大：请对照{papers}的原件核对。",
+    "It may be {slips}, but that is far from sure. Compare with the original of {papers}.",
+)
 ALTERNATIVE: Final = Text("{field}（应为 {likely}）", "{field} (for {likely})")

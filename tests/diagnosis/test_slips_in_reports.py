@@ -369,3 +369,13 @@ def test_any_figures_anywhere_are_diagnosed_without_a_fault(data):
 def test_what_else_it_may_be_follows_as_a_sentence_of_its_language(lang, between, form):
     story = MISTAKES / "employees-zero-too-many" / "application.json"
     assert between in precheck.check(story, on=DAY, lang=lang, papers="list").render(form)
+
+
+def test_one_slip_of_which_little_is_sure_is_not_said_to_be_several():
+    wrong = deepcopy(READY["software-company"])
+    wrong["loan"]["amount"] *= 10
+    report = precheck.check(wrong, on=DAY, lang="en")
+    assert [each.pointer for each in report.slips] == ["/loan/amount"]
+    assert report.slips[0].probability < 0.5
+    (contradiction,) = report.contradictions
+    assert contradiction.message.startswith("It may be Loan · Amount")
