@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Final
 
-from ..application import Gap
+from ..application import DeclaredRevenue, Gap, Scale
 from .search import POOR, Explanation, Part, Search, State
 
 MISUNDERSTOOD: Final = frozenset({"unit_ten_thousand", "unit_thousand", "month_for_year", "year_for_month"})
 """Slips that whoever makes them makes again; a slip of the finger happens once, and by the tax papers differ honestly."""
+ASKED: Final = frozenset({DeclaredRevenue, Scale})
+"""Where the form asks for it."""
 AGAIN: Final = 0.5
 """Nats: what it costs that the second figure was misunderstood like the first."""
 
@@ -16,7 +18,8 @@ AGAIN: Final = 0.5
 def told_twice(search: Search, state: State, broken: list[int]) -> Iterator[Explanation]:
     """Explanations by both of two equal figures, misunderstood in one way."""
     bands, read = set(broken), set(search.fields_of(broken))
-    for both in _pairs(search, state):
+    asked = any(search.system.field(each).model in ASKED for each in read)
+    for both in _pairs(search, state) if asked else ():
         found = dict[tuple[str, float], float]()
         for field in read.intersection(both):
             for target in search.targets(field, state, bands):
