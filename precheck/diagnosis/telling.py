@@ -22,6 +22,8 @@ from .slip import Changed, Cleared, Contradiction, Guess, Slip
 from .suspects import Suspect
 from .typed import Reader
 
+LIKELY = 0.5
+"""What is at least this likely is said to be so."""
 NEARLY = 0.99
 NOTHING = "-"
 """Stands where no value is proposed."""
@@ -138,6 +140,8 @@ class Teller:
         """A whole sentence, with how sure it is."""
         lang = self.voice.lang
         start = words_so_far[:1].upper() + words_so_far[1:]
+        if sure < LIKELY:
+            start = start.replace(words.MOST_LIKELY.say(lang), words.POSSIBLY.say(lang))
         return tight(start + words.SURE.say(lang).format(sure=self._sure(sure)) + words.ENDS.say(lang))
 
     def _guess(self, suspect: Suspect | None) -> Guess | None:

@@ -24,6 +24,9 @@ KINDS: Final = {
     "wrong_year": Text("多半是年份填错了，应为 {likely}", "most likely the wrong year, for {likely}"),
 }  # fmt: skip
 """What most likely happened to a field, by kind of slip. A value that nothing tells is not proposed."""
+MOST_LIKELY: Final = Text("多半", "most likely")
+"""How all of them begin, and what they begin with where a slip is less likely than not."""
+POSSIBLY: Final = Text("可能", "possibly")
 TOO_LARGE: Final = {
     "unit_ten_thousand": Text("多半是多乘了一万，应为 {likely}", "most likely multiplied by 10,000 once too often, for {likely}"),
     "unit_thousand": Text("多半是多乘了一千，应为 {likely}", "most likely multiplied by 1,000 once too often, for {likely}"),

@@ -379,3 +379,14 @@ def test_one_slip_of_which_little_is_sure_is_not_said_to_be_several():
     assert report.slips[0].probability < 0.5
     (contradiction,) = report.contradictions
     assert contradiction.message.startswith("It may be Loan · Amount")
+
+
+@pytest.mark.parametrize(
+    ("lang", "likely", "possible"), [("zh", "多半", "可能"), ("en", "ost likely", "ossibly")]
+)
+def test_what_is_less_likely_than_not_is_not_said_to_be_most_likely(lang, likely, possible):
+    wrong = changed(set={"/applicant/registered_capital": 200})
+    first, *others = precheck.check(wrong, on=DAY, lang=lang).slips
+    assert first.probability >= 0.5 > max(each.probability for each in others)
+    assert likely in first.message
+    assert all(possible in each.message and likely not in each.message for each in others)
