@@ -9,7 +9,9 @@ import pytest
 
 import precheck
 from precheck.errors import PrecheckError
+from precheck.privacy import Voice
 from precheck.render import FORMATS
+from precheck.rule import Percent
 from tests.command import command, draft  # noqa: F401 - fixtures
 from tests.conftest import BASES, DAY, changed
 
@@ -153,3 +155,11 @@ def test_what_was_skipped_and_what_was_found_are_named_alike():
     report = precheck.check(changed(drop=["/loan/amount"]), on=DAY)
     assert {each.code for each in report.skipped} == {each["code"] for each in report.to_dict()["skipped"]}
     assert [each.code for each in report.findings] == ["SHP001"]
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [(0.1031, "10.31%"), (11.0, "1,100%"), (9999.0, "999,900%"), (-12.5, "-1,250%"), (0.0, "0%")],
+)
+def test_a_share_is_said_without_powers_of_ten(share, said):
+    assert Voice().say(Percent(share)) == said
