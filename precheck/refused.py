@@ -74,14 +74,29 @@ def facts(each: Misshapen, typed: Callable[[], str | None]) -> dict[str, Any]:
 
 def _choices(known: list[str], typed: Callable[[], str | None]) -> list[str]:
     """The choice that a text was meant for, by its label or by how it is spelt; all of them where it is like none."""
-    text = (typed() or "").strip().casefold()
+    text = _bare(typed() or "")
     if not text or len(text) > LONGEST_KEY:
         return known
-    for each in known:
-        zh, en = _label(each)
-        if text in (each.casefold(), zh.casefold(), zh.partition("（")[0], en.casefold()):
-            return [each]
+    names = {
+        each: {_bare(name) for name in (each, *_label(each), _label(each).zh.partition("（")[0])}
+        for each in known
+    }
+    exact = [each for each in known if text in names[each]]
+    partly = [each for each in known if any(_is_part(text, name) for name in names[each])]
+    for found in (exact, partly):
+        if len(found) == 1:
+            return found
     return get_close_matches(text, known, 1, ALIKE) or known
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether the shorter of two names, if it is more than a letter, is a part of the other one."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 1 and short in long
 
 
 def described(path: Steps) -> Node | None:

@@ -20,6 +20,9 @@ def remedy(pointer, value, lang="en"):
         ("/applicant/kind", "Individual business", "Use this: individual_business (individual business)."),
         ("/applicant/status", "存续", "Use this: active (active)."),
         ("/applicant/tax_rating", "b", "Use this: B (B)."),
+        ("/applicant/tax_rating", "B级", "Use this: B (B)."),
+        ("/applicant/tax_collection", "查账", "Use this: books (by books)."),
+        ("/applicant/taxpayer", "一般纳税人", "Use this: general (general)."),
         ("/documents/0/kind", "license", "Use this: licence (business licence)."),
     ],
 )
