@@ -36,7 +36,7 @@ HOME: Final = {
 def check(
     source: "bytes | str | PathLike[str] | Mapping[str, Any]",
     *,
-    policy: "str | Policy | Sequence[str | Policy]" = "generic-cn",
+    policy: "str | PathLike[str] | Policy | Sequence[str | PathLike[str] | Policy]" = "generic-cn",
     on: date | None = None,
     lang: str = "zh",
     reveal: bool = False,
@@ -52,7 +52,8 @@ def check(
     `papers="open"` opens the attached papers when `source` is a path, nothing but files below its folder; a folder
     in its place (`os.PathLike`) is where the papers of a draft given otherwise are; `"list"` opens none. `cache` keeps
     what the papers say, sealed and readable by this user alone, so that it need not be read again.
-    Never raises on what a draft says; raises PrecheckError when a path or a policy cannot be read.
+    Never raises on what a draft says; raises PrecheckError when a path or a policy cannot be read, or when an argument
+    is none of what it may be.
     """
     from .flow import examine
 

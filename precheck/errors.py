@@ -5,6 +5,10 @@ class PrecheckError(Exception):
     """The job could not be done. The message is for a person and names no value of a draft."""
 
 
+class BadArgument(PrecheckError):
+    """An argument of `check` that is none of what it may be."""
+
+
 class UnreadablePath(PrecheckError):
     """A file or folder that cannot be read."""
 

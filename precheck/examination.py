@@ -10,9 +10,10 @@ from .application import Application, Ref, Section
 from .application.identity import Identities
 from .application.structure import is_index, key_of, models, nested, step, walk
 from .extensions import property_names
+from .facts.characters import printable
 from .finding import Finding, Place, Waived
 from .policy import Policy
-from .privacy import Redact, Voice, closed, masked, printable, tight
+from .privacy import Redact, Voice, closed, masked, tight
 from .rule import RANK, Hit, Rule, Severity, Trigger
 from .source import Draft, Fault
 from .text import Text
@@ -143,7 +144,9 @@ def fold(traces: Sequence[Trace]) -> list[Trace]:
     top: dict[int, Trace] = {}
     reading = _by_code_and_place(traces)
     mutable = {code for each in traces for code in each.rule.mutes}
-    for each in sorted(traces, key=lambda one: (RANK[one.severity], one.rule.code in mutable, *_order(one))):
+    for each in sorted(
+        traces, key=lambda one: (RANK[one.severity], *_causes_first(one.rule, mutable), *_order(one))
+    ):
         owner = top.get(id(each), each)
         if owner is each:
             stands.append(each)
@@ -155,6 +158,11 @@ def fold(traces: Sequence[Trace]) -> list[Trace]:
             if other is not owner and id(other) not in standing:
                 top.setdefault(id(other), owner)
     return sorted(stands, key=lambda one: (RANK[one.severity], *_order(one)))
+
+
+def _causes_first(rule: Rule, mutable: set[str]) -> tuple[bool, bool]:
+    """What nothing can be an echo of comes first, what can only be an echo last."""
+    return rule.code in mutable, not rule.mutes
 
 
 def _by_code_and_place(traces: Sequence[Trace]) -> dict[tuple[str, str], list[Trace]]:
@@ -241,7 +249,7 @@ class Speaker:
         parts = (each.rule.code, path, self.identified(each), each.hit.row)
         from hashlib import sha256  # only here: a clean draft has no need of it
 
-        return sha256("\0".join(parts).encode()).hexdigest()[:16]
+        return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 KNOWN_STEPS = frozenset({"", "-"} | {key_of(model, name) for model in models() for name in model.names})

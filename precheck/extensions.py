@@ -1,10 +1,20 @@
-"""The lender's own fields: whatever a policy's JSON Schema says of `extensions`."""
+"""The lender's own fields: whatever a policy's JSON Schema says of `extensions`.
+
+Nothing is looked up outside of the schema itself, and a pattern takes time in proportion to the text, whatever it is.
+"""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 from .application.structure import step
+from .errors import BadPolicy
 from .text import Text
+
+if TYPE_CHECKING:
+    from referencing import Resource
 
 PROBLEMS = {
     "required": Text("缺少必填项", "a required field is missing"),
@@ -32,14 +42,87 @@ class Problem(NamedTuple):
     words: Text
 
 
-def problems(schema: Any, extensions: Any) -> Iterator[Problem]:
-    """What a lender's schema refuses, in the order of the draft."""
-    from jsonschema import Draft202012Validator
+def faults(schema: Any) -> Iterator[str]:
+    """What is wrong with a lender's schema, in words for its author. Looks at no text of a draft."""
+    from jsonschema import Draft202012Validator, SchemaError
+    from referencing.jsonschema import DRAFT202012
 
-    errors = Draft202012Validator(schema).iter_errors(extensions)
+    try:
+        Draft202012Validator.check_schema(schema)
+    except SchemaError as fault:
+        yield f"{fault.json_path}: not as JSON Schema 2020-12 has it"
+        return
+    resource = DRAFT202012.create_resource(schema)
+    yield from _faults_below(resource, _registry(resource).resolver())
+
+
+def _faults_below(resource: "Resource[Any]", resolver: Any) -> Iterator[str]:
+    """References that lead nowhere, and patterns that could take forever, in one schema and all below it."""
+    from referencing.exceptions import Unresolvable
+
+    words = resource.contents if isinstance(resource.contents, dict) else {}
+    for keyword in ("$ref", "$dynamicRef"):
+        try:
+            if keyword in words:
+                resolver.lookup(words[keyword])
+        except Unresolvable:
+            yield f"{words[keyword]!r}: a reference to nothing in this file, and nothing else is opened"
+    if "patternProperties" in words:
+        yield "patternProperties: is not supported"
+    if "pattern" in words and _matcher(words["pattern"]) is None:
+        yield f"{words['pattern']!r}: a pattern with what is not supported, such as a look-ahead"
+    for each in resource.subresources():
+        yield from _faults_below(each, resolver.in_subresource(each))
+
+
+def problems(schema: Any, extensions: Any) -> Iterator[Problem]:
+    """What a lender's schema refuses, in the order of the draft. Raises BadPolicy when the schema never ends."""
+    try:
+        errors = list(_validator(schema).iter_errors(extensions))
+    except RecursionError:
+        raise BadPolicy("the schema of the lender's own fields refers to itself without end") from None
     for error in sorted(errors, key=lambda each: [str(one) for one in each.absolute_path]):
         below = "".join(map(step, error.absolute_path))
         yield Problem(below, PROBLEMS.get(str(error.validator), OTHERWISE))
+
+
+def _validator(schema: Any) -> Any:
+    from referencing.jsonschema import DRAFT202012
+
+    return _kind()(schema, registry=_registry(DRAFT202012.create_resource(schema)))
+
+
+def _registry(resource: "Resource[Any]") -> Any:
+    """A registry that holds one schema: without one, whatever a `$ref` names would be fetched."""
+    from referencing import Registry
+
+    return Registry[Any]().with_resource("", resource)
+
+
+@cache
+def _kind() -> Any:
+    """The validator of JSON Schema 2020-12 with patterns of our own."""
+    from jsonschema import Draft202012Validator
+    from jsonschema.validators import extend
+
+    return extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
+
+
+def _pattern(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[Any]:
+    from jsonschema import ValidationError
+
+    matcher = _matcher(pattern)
+    if isinstance(instance, str) and not (matcher and matcher.isinstance_python(instance)):
+        yield ValidationError("")
+
+
+@lru_cache
+def _matcher(pattern: str) -> SchemaValidator | None:
+    """What matches a pattern without ever trying a text twice; None of a pattern for which that cannot be done."""
+    try:
+        return SchemaValidator(core_schema.str_schema(pattern=pattern, regex_engine="rust-regex"))
+    except SchemaError:
+        return None
 
 
 def property_names(schema: Any) -> frozenset[str]:

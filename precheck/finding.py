@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from .privacy import printable
+from .facts.characters import printable
 from .rule import Cause, Rule, Severity, Trigger
 from .source import Location
 
@@ -114,9 +114,14 @@ class Skipped(NamedTuple):
     waits_for: tuple[str, ...]
     waived: Waived | None = None
 
+    @property
+    def code(self) -> str:
+        """The code of the rule."""
+        return self.rule.code
+
     def to_dict(self) -> "SkippedData":
         """As the report's data."""
-        made: SkippedData = {"code": self.rule.code, "waits_for": list(self.waits_for)}
+        made: SkippedData = {"code": self.code, "waits_for": list(self.waits_for)}
         if self.waived:
             made["waived"] = self.waived.to_dict()
         return made

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from os import PathLike, fspath
 from os.path import lexists
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 
 from .acceptance import EVERYTHING, Acceptance
 from .case import Case, Judgement
+from .errors import BadArgument, UnreadablePath
 from .papers import Read, inspect
 from .policy import Policy
 from .policy import file as policy_file
@@ -18,11 +19,11 @@ from .report import Report
 from .rules import catalogue
 from .shape import parse
 from .source import Draft, from_object, read, read_path
+from .text import LANGUAGES
 
 Source = bytes | str | PathLike[str] | Mapping[str, Any]
-Policies = str | Policy | Sequence[str | Policy]
-
-
+Named = str | PathLike[str] | Policy
+Policies = Named | Sequence[Named]
 Papers = str | PathLike[str]
 
 
@@ -36,10 +37,35 @@ def examine(
     papers: Papers = "open",
     cache: bool = False,
 ) -> Report:
-    """Everything that `precheck.check` does once its defaults are filled in."""
+    """Everything that `precheck.check` does once its defaults are filled in. Raises PrecheckError."""
+    voice, day = _voice(lang, redact), _day(on)
     draft = _draft(source)
-    folder = folder_of(draft) if papers == "open" else None if papers == "list" else fspath(papers)
-    return judge(draft, policies(policy), on, Voice(lang, Redact(redact)), read_papers=below(folder, cache))
+    return judge(draft, policies(policy), day, voice, read_papers=below(_folder(papers, draft), cache))
+
+
+def _voice(lang: str, redact: str) -> Voice:
+    if lang not in LANGUAGES:
+        raise BadArgument(f"lang is one of {', '.join(LANGUAGES)}, not {lang!r}")
+    if redact not in list(Redact):
+        raise BadArgument(f"redact is one of {', '.join(Redact)}, not {redact!r}")
+    return Voice(lang, Redact(redact))
+
+
+def _day(on: date) -> date:
+    if not isinstance(on, date):
+        raise BadArgument(f"on is a datetime.date, not {on!r}")
+    return on.date() if isinstance(on, datetime) else on
+
+
+def _folder(papers: Papers, draft: Draft) -> str | None:
+    """Below which folder papers are opened; None where they stay closed."""
+    if isinstance(papers, str):
+        if papers not in ("open", "list"):
+            raise BadArgument(f'papers is "open", "list" or a folder as a pathlib.Path, not {papers!r}')
+        return folder_of(draft) if papers == "open" else None
+    if not Path(papers).is_dir():
+        raise UnreadablePath(f"papers: {fspath(papers)} is no folder")
+    return fspath(papers)
 
 
 def judge(
@@ -91,5 +117,5 @@ def _draft(source: Source) -> Draft:
 
 def policies(policy: Policies) -> list[Policy]:
     """The policies of names, of paths or as they are. Raises UnknownPolicy or BadPolicy."""
-    several = [policy] if isinstance(policy, str | Policy) else policy
-    return [each if isinstance(each, Policy) else policy_file.load(each) for each in several]
+    several = [policy] if isinstance(policy, str | PathLike | Policy) else policy
+    return [each if isinstance(each, Policy) else policy_file.load(fspath(each)) for each in several]

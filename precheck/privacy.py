@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, get_args
 
 from .application.types import FOREVER, LONG_TERM, Period
+from .facts.characters import printable
 from .rule import Percent
 from .text import Text, label
 
@@ -50,7 +51,8 @@ class Voice:
 
     def _number(self, number: float) -> str:
         if isinstance(number, Percent):
-            return f"{100 * number:.4g}%"
+            percent = 100 * number
+            return f"{percent:.4g}%" if abs(percent) < 1000 else f"{percent:,.0f}%"
         if isinstance(number, int):
             return str(number)
         amount = f"{number:,.2f}".removesuffix(".00")
@@ -60,13 +62,6 @@ class Voice:
 def tight(sentence: str) -> str:
     """A sentence without the blank that a template leaves between an amount in 元 and the Chinese word after it."""
     return AMOUNT_THEN_WORD.sub("元", sentence)
-
-
-def printable(text: str) -> str:
-    """A text without the characters that could steer a terminal or turn the direction of writing."""
-    if text.isprintable():
-        return text
-    return "".join(each for each in text if each.isprintable() or each == "\u3000")
 
 
 def masked(text: str) -> str:

@@ -10,10 +10,11 @@ from .acceptance import EVERYTHING, Acceptance, Settled, Unused, settle
 from .case import Case, Judgement
 from .evidence import Evidence, evidence
 from .examination import Speaker, Trace
+from .facts.characters import printable
 from .finding import Finding, Place, Skipped, Verdict
 from .horizon import last_day
 from .papers.table import PaperRow, rows
-from .privacy import Voice, printable
+from .privacy import Voice
 from .rule import RANK, Severity
 from .text import Text, label
 from .views.assembly import readable

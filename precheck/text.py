@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+LANGUAGES = ("zh", "en")
+"""Every word of ours is there in each of them."""
+
 
 class Text(NamedTuple):
     """The same words in Chinese and English; closed text of ours, never text of a draft."""

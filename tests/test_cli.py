@@ -122,9 +122,21 @@ def test_an_unreadable_file_outweighs_findings_and_the_others_are_checked(comman
     assert wrong in answer.out
 
 
+@pytest.mark.parametrize("which", ["check", "papers"])
 @pytest.mark.parametrize(("lang", "said"), [("zh", "没有这个文件"), ("en", "no such file")])
-def test_why_a_file_is_not_read_is_said_in_the_language(command, lang, said):
-    assert said in command.check("no-such-file.json", "--lang", lang).err
+def test_why_a_file_is_not_read_is_said_in_the_language(command, which, lang, said):
+    assert said in command(which, "no-such-file.json", "--lang", lang).err
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("zh", "没有政策 generic-ch；是不是"), ("en", "no policy named generic-ch; did")]
+)
+@pytest.mark.parametrize("which", [("check", CLEAN, "--policy", "generic-ch"), ("policy", "generic-ch")])
+def test_a_misspelt_policy_gets_a_hint_in_the_language(command, which, lang, said):
+    answer = command(*which, "--lang", lang)
+    assert answer.code == 2
+    assert said in answer.err
+    assert "generic-cn" in answer.err
 
 
 def test_a_folder_that_cannot_be_read_exits_with_2_and_the_rest_is_checked(

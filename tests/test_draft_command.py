@@ -1,6 +1,7 @@
 """`precheck draft`: the papers of a folder are opened and make a draft; what it says beside it hides who they are of."""
 
 import json
+import os
 import sys
 from shutil import copy
 
@@ -95,3 +96,14 @@ def test_hidden_files_links_and_drafts_are_no_papers(command, tmp_path):
 
     draft = json.loads(command("draft", tmp_path).out)
     assert [each["path"] for each in draft["documents"]] == ["paper.pdf"]
+
+
+def test_a_paper_whose_name_is_no_utf_8_is_listed_and_nothing_is_half_written(command, tmp_path):
+    folder, output = tmp_path / "papers", tmp_path / "draft.json"
+    folder.mkdir()
+    try:
+        (folder / os.fsdecode(b"\xff.pdf")).write_bytes(licence("名称：示例商行"))
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    assert command("draft", folder, "--output", output).code == 0
+    assert len(json.loads(output.read_text("utf-8"))["documents"]) == 1

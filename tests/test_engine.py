@@ -229,3 +229,18 @@ def test_an_echo_is_folded_under_the_finding_that_it_repeats():
     found, _ = outcome([first, echo, elsewhere], case)
     stands = fold([trace(rule, hit, case.places) for rule, hit in found.found])
     assert [(each.rule.code, each.echoes) for each in stands] == [("T007", ["T008"]), ("T009", [])]
+
+
+def test_what_can_only_be_an_echo_is_folded_though_its_code_comes_first():
+    @error("T018", mutes=("T016", "T018"), **WORDS)
+    def cause(scale: Scale, context: Context) -> Found:
+        return hit(scale / "employees")
+
+    @error("T016", **WORDS)
+    def echo(scale: Scale, context: Context) -> Found:
+        return hit(scale / "total_assets", scale / "employees")
+
+    case = case_of()
+    found, _ = outcome([echo, cause], case)
+    stands = fold([trace(rule, hit, case.places) for rule, hit in found.found])
+    assert [(each.rule.code, each.echoes) for each in stands] == [("T018", ["T016"])]

@@ -372,3 +372,10 @@ def test_markdown_stays_below_githubs_limit_and_says_what_it_leaves_out(command,
     assert len(text.encode()) < 2**20
     assert 500 < shown < 5000
     assert text.splitlines()[-1].startswith(f"{5000 - shown} more drafts")
+
+
+@pytest.mark.parametrize("form", ["full", "markdown", "html"])
+def test_a_slip_stands_before_the_finding_that_it_explains_wherever_a_person_reads(command, form):
+    story = ROOT / "examples/mistakes/revenue-in-ten-thousand/application.json"
+    text = command.check(story, "--format", form, "--lang", "en").out
+    assert 0 < text.index("most likely typed in 万元") < text.index("REV005")

@@ -49,3 +49,14 @@ def test_an_identity_number_is_told_what_is_wrong_with_it(number, fault):
 def test_the_missing_head_is_called_by_the_role_of_the_kind(kind, role):
     base = {"company": "wholesale-company", "individual_business": "restaurant"}[kind]
     assert f"人员里没有{role}。" in said(base=base, set={"/people/0/role": "guarantor"})
+
+
+def test_a_paper_in_another_name_is_called_by_what_it_is():
+    (told,) = said(set={"/documents/0/holder": "宁波示例家电制造有限公司"})
+    assert told.startswith("营业执照上的名称")
+
+
+def test_beside_a_strange_name_on_an_account_the_kind_of_business_is_no_place_to_compare():
+    wrong = changed(set={"/accounts/0/holder": "宁波示例家电制造有限公司"})
+    (found,) = precheck.check(wrong, on=DAY).findings
+    assert "/applicant/kind" not in {each.pointer for each in found.related}

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from precheck.cli.terminal import Screen
 from precheck.commands import check as check_module
 from precheck.commands import judging, progress
+from precheck.render import FORMATS
 from precheck.render.style import Style
 from tests.command import CLEAN, ON, command, draft, in_process_of_its_own  # noqa: F401 - fixtures
 from tests.conftest import ROOT
@@ -42,6 +44,32 @@ def test_a_pattern_that_matches_nothing_exits_with_2(command, tmp_path):
     answer = command.check(tmp_path / "*.json")
     assert answer.code == 2
     assert "*.json" in answer.err
+
+
+def test_what_is_no_file_in_a_folder_is_passed_over(command, draft, tmp_path):
+    path = draft("a.json")
+    os.mkfifo(tmp_path / "pipe.json")  # reading it would wait for ever
+    assert names(command, tmp_path, tmp_path) == [Path(path).name]
+
+
+def test_a_link_that_leads_nowhere_in_a_folder_is_no_silence(command, draft, tmp_path):
+    draft("a.json")
+    (tmp_path / "link.json").symlink_to("nowhere.json")
+    answer = command.check(tmp_path)
+    assert answer.code == 2
+    assert "link.json" in answer.err
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_name_that_is_no_utf_8_is_a_name(command, draft, tmp_path, form):
+    path = str(tmp_path / os.fsdecode(b"\xff.json"))
+    try:
+        shutil.copy(draft("a.json", "{}"), path)
+    except OSError:
+        pytest.skip("this file system takes no such name")
+    answer = command.check(path, "--format", form, "-o", f"{form}:{tmp_path / 'out'}")
+    assert (answer.code, answer.err) == (1, "")
+    assert (tmp_path / "out").read_text("utf-8")
 
 
 def test_files_and_folders_are_left_out_by_name(command, draft, tmp_path, monkeypatch):

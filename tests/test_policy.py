@@ -8,6 +8,7 @@ from precheck.errors import BadPolicy, UnknownPolicy
 from precheck.policy import TABLES
 from precheck.policy.file import BUILT_IN, load, names, validated
 from precheck.relation import Band, Tolerance
+from tests.command import command  # noqa: F401 - a fixture
 
 DAY = date(2026, 11, 20)
 
@@ -78,6 +79,7 @@ def test_a_row_that_is_off_is_dropped(tmp_path):
         ('name = "x"\ntitle = "t"\n[[limits]]\nname = "a"\nvalue = "many"\nsource = "s"\n', "limits.0.value"),
         ('name = "x"\ntitle = "t"\n[[limits]]\nname = "a"\nvalue = 1\n', "limits.0.source"),
         ('name = "x"\ntitle = ', "not TOML"),
+        ("name = " + "[" * 100_000, "nested too deeply"),
         ('name = "x"\ntitle = "t"\nextends = "mine.toml"\n', "circle"),
         ('name = "x"\ntitle = "t"\nextensions = "nowhere.json"\n', "cannot read"),
     ],
@@ -125,3 +127,17 @@ def test_what_is_no_real_lender_says_so(name):
     policy = load(name)
     assert policy.example
     assert "示例" in policy.title
+
+
+def test_a_policy_of_others_does_not_steer_the_terminal(command, tmp_path):
+    path = policy_file(
+        tmp_path, 'name = "x\\u001b[31m"\ntitle = "\\u001b]0;own\\u0007"\nextends = "generic-cn"\n'
+    )
+    assert "\x1b" not in command("policy", path).out
+
+
+def test_a_fault_in_a_policy_does_not_steer_the_terminal(command, tmp_path):
+    path = policy_file(tmp_path, 'name = "x"\ntitle = "t"\n"\\u001b[31m" = 1\n')
+    answer = command("policy", path)
+    assert answer.code == 2
+    assert "\x1b" not in answer.err

@@ -2,14 +2,16 @@
 
 import json
 from copy import deepcopy
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 import precheck
 from precheck.errors import PrecheckError
+from precheck.privacy import Voice
 from precheck.render import FORMATS
+from precheck.rule import Percent
 from tests.command import command, draft  # noqa: F401 - fixtures
 from tests.conftest import BASES, DAY, changed
 
@@ -118,3 +120,46 @@ def test_every_noun_is_there_by_its_name(name):
 def test_a_name_that_is_not_there_is_an_attribute_error():
     with pytest.raises(AttributeError, match="no attribute 'Reports'"):
         _ = precheck.Reports
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"lang": "fr"},
+        {"redact": "everything"},
+        {"on": "2026-11-20"},
+        {"papers": "a-folder"},
+        {"papers": Path("no-such-folder")},
+        {"policy": Path("no-such-policy.toml")},
+    ],
+)
+def test_an_argument_that_is_none_of_what_it_may_be_is_a_fault_and_no_verdict(wrong):
+    with pytest.raises(precheck.PrecheckError):
+        precheck.check("{}", **{"on": DAY, **wrong})
+
+
+def test_a_moment_is_taken_for_its_day():
+    moment = datetime(DAY.year, DAY.month, DAY.day, 23, 59)
+    draft = BASES["restaurant"]
+    assert precheck.check(draft, on=moment).to_dict() == precheck.check(draft, on=DAY).to_dict()
+
+
+def test_a_policy_may_be_given_as_a_path(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text('name = "mine"\ntitle = "t"\nextends = "generic-cn"\n', "utf-8")
+    report = precheck.check(BASES["restaurant"], policy=[path, "generic-cn"], on=DAY)
+    assert [each.policy for each in report.verdicts] == ["mine", "generic-cn"]
+
+
+def test_what_was_skipped_and_what_was_found_are_named_alike():
+    report = precheck.check(changed(drop=["/loan/amount"]), on=DAY)
+    assert {each.code for each in report.skipped} == {each["code"] for each in report.to_dict()["skipped"]}
+    assert [each.code for each in report.findings] == ["SHP001"]
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [(0.1031, "10.31%"), (11.0, "1,100%"), (9999.0, "999,900%"), (-12.5, "-1,250%"), (0.0, "0%")],
+)
+def test_a_share_is_said_without_powers_of_ten(share, said):
+    assert Voice().say(Percent(share)) == said

@@ -417,3 +417,20 @@ def test_the_settings_of_the_readme_are_taken(command, draft, project, readme):
     project("precheck-baseline.toml", "")
     report = command.report(draft("branch/a.json", drop=MISSING))
     assert [each["policy"] for each in report["files"][0]["verdicts"]] == ["generic-cn", "example-bank"]
+
+
+def test_a_file_nested_without_end_is_a_fault_of_the_file(command, project):
+    project("precheck.toml", "exclude = " + "[" * 100_000)
+    answer = command.check(CLEAN)
+    assert answer.code == 2
+    assert "precheck.toml" in answer.err
+    assert "bug" not in answer.err
+
+
+def test_nothing_in_a_file_steers_the_terminal(command, draft, project):
+    project("precheck.toml", 'ignore = { AMT001 = "sent\\u001b[31m in May" }')
+    report = command.check(draft("a.json", set=WRONG), "--lang", "en")
+    assert "sent[31m in May" in report.out
+    assert "\x1b" not in report.out
+    project("precheck.toml", 'ignore = { "\\u001b[31m" = "x" }')
+    assert "\x1b" not in command.check(CLEAN).err

@@ -116,10 +116,19 @@ def test_faults_stand_inside_the_text(text: str) -> None:
     assert all(0 <= fault.start <= fault.end <= len(text) for fault in scan(text))
 
 
-@given(ALMOST_JSON, st.booleans())
-def test_mended_text_is_json_of_the_same_length(text: str, dropping: bool) -> None:
-    mended = mend(text, dropping=dropping)
+@given(ALMOST_JSON)
+def test_mended_text_is_json_of_the_same_length(text: str) -> None:
+    mended = mend(text)
     assert mended is None or (is_json(mended) and len(mended) == len(text))
+
+
+@given(ALMOST_JSON)
+def test_with_stand_ins_too_and_only_a_last_bracket_is_added(text: str) -> None:
+    mended = mend(text, dropping=True)
+    if mended is not None:
+        assert is_json(mended)
+        assert len(mended) >= len(text)
+        assert mended[len(text) :] in ("", "}", "]")
 
 
 @given(VALUES.map(json.dumps))
@@ -193,6 +202,29 @@ def test_dropping_leaves_a_hole_for_a_value_that_cannot_be_read() -> None:
     mended = mend(text, dropping=True)
     assert mended is not None
     assert strict(mended) == {"a": None, "b": None, "c": [], "d": 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ('{"a": , "b": 2}', {"a": [], "b": 2}),
+        ('{\n  "a":,\n    "b": 2\n}', {"a": [], "b": 2}),
+        ('{\n  "a": ,\n  "b": ,\n  "c": 2\n}', {"a": [], "b": [], "c": 2}),
+        ('{\n  "b": 2,\n  "a":\n  }', {"b": 2, "a": []}),
+        ('{"a": 1, "b": {"c": 2}', {"a": 1, "b": {"c": 2}}),
+    ],
+)
+def test_where_a_value_or_the_last_bracket_is_missing_the_rest_is_read(text: str, stands: object) -> None:
+    mended = mend(text, dropping=True)
+    assert mended is not None
+    assert strict(mended) == stands
+    assert mended.count("\n") == text.count("\n")
+    assert mend(text) is None
+
+
+@pytest.mark.parametrize("text", ['{"a":}', '{"a": 1, "b": {"c": 2', '{"a": 1,', '{"a":,"b":1}'])
+def test_where_there_is_no_room_or_more_is_missing_nothing_is_read(text: str) -> None:
+    assert mend(text, dropping=True) is None
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..case import Judgement
 from ..examination import Speaker, Trace, fold
+from ..facts.characters import printable
 from ..finding import Skipped, Waived
-from ..privacy import printable
 from ..rule import RANK, Severity
 from .waiver_facts import facts_digest
 

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from ..facts.characters import printable
 from ..globs import relative
-from ..privacy import printable
 
 
 class Waiver(NamedTuple):

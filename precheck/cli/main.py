@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 import click
 
-from ..errors import PrecheckError
+from ..errors import PrecheckError, UnknownPolicy
 from ..render import help_words as words
 from .baseline_page import baseline_page
 from .check_page import check_page
@@ -48,6 +48,11 @@ def answer(arguments: Sequence[str]) -> int:
     except click.UsageError as fault:
         hint = words.TRY_HELP.say(lang).format(command=fault.ctx.command_path if fault.ctx else "precheck")
         shown.complain(f"{said(fault, lang)}\n{hint}")
+    except UnknownPolicy as fault:
+        near = words.DID_YOU_MEAN.say(lang).format(names=" / ".join(fault.did_you_mean))
+        shown.complain(
+            words.NO_POLICY.say(lang).format(name=fault.name) + (near if fault.did_you_mean else "")
+        )
     except PrecheckError as fault:
         shown.complain(str(fault))
     except (click.Abort, KeyboardInterrupt):

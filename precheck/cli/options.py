@@ -12,7 +12,8 @@ from .. import __version__
 from ..errors import PrecheckError
 from ..render import FORMATS
 from ..render import help_words as words
-from .terminal import LANGUAGES, screen
+from ..text import LANGUAGES
+from .terminal import screen
 from .usage import Page
 
 EAGER: dict[str, Any] = {"is_flag": True, "is_eager": True, "expose_value": False}

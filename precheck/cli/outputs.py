@@ -1,4 +1,4 @@
-"""Files that a report is written to: whole under their final names, or not at all."""
+"""Files that the command writes: whole under their final names, or not at all."""
 
 import os
 import stat
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from ..errors import PrecheckError
-from ..privacy import printable
+from ..facts.characters import printable
 from ..render import FORMATS
 from ..render import help_words as words
 from .usage import did_you_mean
@@ -101,7 +101,7 @@ def write(texts: Mapping[str, str]) -> None:
         for path, text in texts.items():
             final = _final(path)
             if _is_special(final):
-                final.write_text(text, "utf-8")
+                final.write_text(text, "utf-8", errors="backslashreplace")
                 continue
             part = _beside(final)
             staged.append((part, final))
@@ -135,7 +135,7 @@ def _beside(final: Path) -> Path:
 
 def _create(part: Path) -> TextIO:
     part.unlink(missing_ok=True)  # what a killed process of the same number left
-    return part.open("x", encoding="utf-8", newline="\n")
+    return part.open("x", encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def _is_special(final: Path) -> bool:

@@ -1,4 +1,5 @@
-"""A starter draft: every required field, each with what to write there, and none of it ready to be sent."""
+"""A starter draft: every field that the kind of applicant must have, each with what to write there, and none of it
+ready to be sent."""
 
 from collections.abc import Sequence
 from typing import Any, Final
@@ -19,6 +20,8 @@ ATTACHED: Final = (
     {"kind": "id_card", "side": "back"},
 )
 """The papers that every lender asks for."""
+ALSO: Final = {"company": ("registered_capital",)}
+"""Fields that applicants of a kind must have though others have none."""
 CONSENTS: Final = ({"kind": "credit_query"},)
 
 
@@ -26,7 +29,7 @@ def starter(kind: str, lang: str) -> dict[str, Any]:
     """A draft for a kind of applicant: what the kind settles is filled in, everything else says what to write."""
     individual = kind == INDIVIDUAL
     settled: dict[str, Any] = {
-        "applicant": {"kind": kind},
+        "applicant": {"kind": kind, **dict.fromkeys(ALSO.get(kind, ()))},
         "people": [{"role": "operator" if individual else "legal_representative", "id_kind": "resident_id"}],
         "loan": {"borrower": "owner" if individual else "entity"},
         "consents": CONSENTS,

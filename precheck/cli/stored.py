@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..contract import ReportData
 from ..errors import PrecheckError
-from ..privacy import printable
+from ..facts.characters import printable
 from ..tally import Run, Tally
 
 if TYPE_CHECKING:

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TextIO
 
 from ..errors import PrecheckError
+from ..facts.characters import printable
 from ..render import help_words as words
 from ..render.style import MARKS, PLAIN_MARKS, Style
+from ..text import LANGUAGES
 
-LANGUAGES = ("zh", "en")
 LOCALE_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
@@ -39,8 +40,12 @@ class Screen(NamedTuple):
                 raise PrecheckError(words.NO_OUTPUT.say(self.style.lang)) from fault
 
     def complain(self, text: str) -> None:
-        """Write a line to standard error. Where that cannot take it, nobody can be told."""
-        self.hint(f"precheck: {text}\n")
+        """Write a line to standard error, or several, without what could steer a terminal.
+
+        Where that cannot take it, nobody can be told.
+        """
+        lines = "\n".join(map(printable, text.split("\n")))
+        self.hint(f"precheck: {lines}\n")
 
     def hint(self, text: str) -> None:
         """Write to standard error as it is."""

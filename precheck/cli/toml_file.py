@@ -1,7 +1,6 @@
 """Files that a person writes for the command in TOML: read, compared with what may stand in them, faults in words."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ..errors import PrecheckError, UnreadablePath
 from ..render import help_words as words
 from ..text import Text
+from ..toml import tables
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -41,11 +41,11 @@ class BadFile(PrecheckError):
 def parsed(path: Path, lang: str) -> dict[str, Any]:
     """The content of a TOML file. Raises UnreadablePath or BadFile."""
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tables(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError) as fault:
         why = words.REASONS.get(type(fault).__name__, words.OTHER_REASON).say(lang)
         raise UnreadablePath(words.UNREADABLE.say(lang).format(path=path, why=why)) from fault
-    except tomllib.TOMLDecodeError as fault:
+    except ValueError as fault:
         raise BadFile(NOT_TOML.say(lang).format(path=path, why=fault)) from None
 
 

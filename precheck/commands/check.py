@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 from ..cli import outputs
 from ..cli.outputs import Output
 from ..cli.terminal import Screen
+from ..facts.characters import printable
 from ..flow import below, folder_of
 from ..globs import Patterns
 from ..papers import Read
-from ..privacy import printable
 from ..render import help_words as words
 from ..render.rendering import Rendering
 from ..render.style import Style
@@ -167,12 +167,11 @@ class Session:
     def _mended(self, draft: Draft) -> Draft:
         """The draft once its writing is mended, in the file too. Raises OSError when it cannot be written."""
         from ..repair import repair
-        from .fix import replace
 
         mended = repair(draft)
         if not mended.places:
             return draft
-        replace(draft.path, mended.raw)
+        outputs.write({draft.path: mended.after})
         path = printable(draft.path)
         self.screen.complain(words.FIXED.say(self.lang).format(path=path, n=mended.places))
         return read(mended.raw, path=draft.path)

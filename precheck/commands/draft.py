@@ -10,9 +10,8 @@ from ..documents.limits import MOST_PAPERS
 from ..drafting import Drafted, drafted
 from ..errors import UnreadablePath
 from ..privacy import Redact, Voice
-from ..render import help_words as words
 from ..render.draft_page import page
-from .trouble import reason
+from .trouble import unreadable
 from .written import written
 
 NO_PAPERS = frozenset({".json", ".toml", ".md", ".txt"})
@@ -46,9 +45,7 @@ def papers_in(folder: str, lang: str) -> Iterator[str]:
     try:
         next(Path(folder).iterdir(), None)
     except OSError as fault:
-        raise UnreadablePath(
-            words.UNREADABLE.say(lang).format(path=folder, why=reason(fault, lang))
-        ) from None
+        raise UnreadablePath(unreadable(folder, fault, lang)) from None
     found = (each for each in sorted(Path(folder).rglob("*")) if each.is_file() and not each.is_symlink())
     paths = (each.relative_to(folder) for each in found)
     papers = [each.as_posix() for each in paths if _may_be_paper(each)]

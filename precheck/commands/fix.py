@@ -1,13 +1,9 @@
-"""`precheck check --fix` and `--diff`: writes mended drafts, or shows what would be written."""
+"""`precheck check --diff`: shows what `--fix` would write."""
 
-import os
-import shutil
-import tempfile
-from contextlib import suppress
 from difflib import unified_diff
-from pathlib import Path
 
-from ..privacy import Redact, printable
+from ..facts.characters import printable
+from ..privacy import Redact
 from ..render.frame import shown_line
 from ..repair import Repair
 
@@ -21,18 +17,3 @@ def diff(path: str, repair: Repair, redact: Redact) -> str:
     head = lines[:2] or ([f"--- {old}", f"+++ {new}"] if repair.places else [])
     shown = [line if line.startswith("@@") else line[0] + shown_line(line[1:], redact) for line in lines[2:]]
     return "".join(f"{line}\n" for line in head + shown)
-
-
-def replace(path: str, raw: bytes) -> None:
-    """Put new contents in the place of a file in one step, so that nobody ever sees half of it. Raises OSError."""
-    target = Path(path).resolve()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-        shutil.copymode(target, name)
-        Path(name).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from glob import glob
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
 from ..globs import Patterns
@@ -31,8 +32,19 @@ class Input(NamedTuple):
         """The draft; None when a folder holds it and it is none. Raises UnreadablePath."""
         if self.is_stdin:
             return read(sys.stdin.buffer.read(LARGEST + 1), path=self.path)
+        if not self.named and _may_never_end(self.path):
+            return None
         draft = read_path(self.path)
         return draft if self.named or is_draft(draft) else None
+
+
+def _may_never_end(path: str) -> bool:
+    """Whether a folder holds a pipe, a socket or a device under this name."""
+    try:
+        mode = Path(path).stat().st_mode
+    except OSError:
+        return False  # reading it says why
+    return not (S_ISREG(mode) or S_ISDIR(mode))
 
 
 def is_draft(draft: Draft) -> bool:

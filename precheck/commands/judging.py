@@ -4,16 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..cli.terminal import LANGUAGES
 from ..errors import PrecheckError, UnreadablePath
+from ..facts.characters import printable
 from ..flow import judge
-from ..privacy import Redact, Voice, printable
+from ..privacy import Redact, Voice
 from ..render import help_words as words
 from ..render.rendering import Rendering, entries_of
 from ..report import Report
 from ..rule import Severity
 from ..source import Draft
 from ..tally import Tally
+from ..text import LANGUAGES
 from .inputs import Input
 from .terms import Terms
 from .trouble import described, reason, unreadable

@@ -9,7 +9,7 @@ from ..cli.outputs import STDIN, Output
 from ..cli.stored import NotAReport, Stored, stored
 from ..cli.terminal import Screen
 from ..errors import PrecheckError, UnreadablePath
-from ..privacy import printable
+from ..facts.characters import printable
 from ..render import help_words as words
 from ..render.rendering import Rendering
 from ..render.style import Style

@@ -8,7 +8,7 @@ from traceback import extract_tb
 
 from ..cli.outputs import Output, guard
 from ..errors import PrecheckError
-from ..privacy import printable
+from ..facts.characters import printable
 from ..render import help_words as words
 
 

@@ -1,10 +1,12 @@
 """Text for a file that does not exist yet, or for standard output."""
 
-from pathlib import Path
+from os.path import lexists
 
+from ..cli.outputs import write
 from ..cli.terminal import Screen
+from ..facts.characters import printable
 from ..render import help_words as words
-from .trouble import reason
+from .trouble import not_written
 
 
 def written(text: str, output: str | None, screen: Screen) -> bool:
@@ -13,13 +15,12 @@ def written(text: str, output: str | None, screen: Screen) -> bool:
     if output is None:
         screen.write(text)
         return True
+    if lexists(output):
+        screen.complain(words.EXISTS.say(lang).format(path=printable(output)))
+        return False
     try:
-        with Path(output).open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        screen.complain(words.EXISTS.say(lang).format(path=output))
+        write({output: text})
     except OSError as fault:
-        screen.complain(words.NOT_WRITTEN.say(lang).format(path=output, why=reason(fault, lang)))
-    else:
-        return True
-    return False
+        screen.complain(not_written(fault, lang))
+        return False
+    return True

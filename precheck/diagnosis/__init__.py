@@ -19,13 +19,11 @@ from .recheck import Recheck
 from .search import Part, Search
 from .slip import Contradiction, Slip
 from .suspects import LEAST, MOST, Suspect, doubt, suspects
-from .telling import Teller
+from .telling import LIKELY, Teller
 from .typed import Reader
 
 __all__ = ["Contradiction", "Diagnosed", "Slip", "diagnose"]
 
-LIKELY = 0.5
-"""A slip at least this likely is taken to be one."""
 POSSIBLE = 0.15
 """One of several explanations is worth naming from here on."""
 Findings = set[tuple[str, str]]

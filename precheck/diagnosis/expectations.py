@@ -113,6 +113,8 @@ def form_bands(make: Expectations, application: Application) -> None:
     make.about(
         "", [(application.scale, "total_assets")], [(application.scale, "operating_revenue")], 0.04, 25, 3.0
     )
+    for debt in application.debts:
+        make.about("", [(debt, "balance")], [(debt, "amount")], 0.1, 1.0001, 1.0, same=True)
     for each in application.revenue:
         if applicant.taxpayer == "small_scale":
             make.bounded("TAX034", (each, "amount"), -inf, limit["small_scale_cap"])

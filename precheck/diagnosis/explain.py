@@ -8,6 +8,7 @@ from typing import Final
 from .differences import differences
 from .search import Explanation, Search, State
 from .swaps import swaps
+from .told_twice import told_twice
 from .units import in_other_units
 
 WIDTH: Final = 6
@@ -94,7 +95,11 @@ def _diagnosis(search: Search, state: State, group: list[int], papers: list[Expl
 
 def _singles(search: Search, state: State, broken: list[int]) -> list[Explanation]:
     """Explanations by a single slip, the likeliest first."""
-    found = [*search.singles(state, broken), *swaps(search, state, broken)]
+    found = [
+        *search.singles(state, broken),
+        *swaps(search, state, broken),
+        *told_twice(search, state, broken),
+    ]
     return sorted(found, key=lambda each: each.cost)
 
 

@@ -129,7 +129,7 @@ class Search:
                 yield number
 
     def _of_field(self, field: int, state: State, broken: set[int]) -> Iterator[Explanation]:
-        targets = self._targets(field, state, broken)
+        targets = self.targets(field, state, broken)
         if not state.x[field] and not any(each.exact for each in targets):
             return  # nothing was entered, and nothing says what should have been
         now = self.cost(field, state.x[field], state)
@@ -138,7 +138,7 @@ class Search:
         least = weight - now - SAME_FIGURE * len(self.system.touching(field))
         best: dict[tuple[str, float], float] = {}
         for target in targets:
-            for kind, value, cost in self._proposals(field, state, target):
+            for kind, value, cost in self.proposals(field, state, target):
                 if (kind, value) in best or value == state.x[field]:
                     continue
                 best[kind, value] = least + cost
@@ -158,7 +158,7 @@ class Search:
             total += bands[number].cost(left[number] + on_left * step, right[number] + on_right * step)
         return total
 
-    def _targets(self, field: int, state: State, broken: set[int]) -> list[Target]:
+    def targets(self, field: int, state: State, broken: set[int]) -> list[Target]:
         """Where each broken band would have the field: those that pin it where there are any, else all of them."""
         pinned, free = list[Target](), list[Target]()
         for number, on_left, on_right in self.system.touching(field):
@@ -172,10 +172,11 @@ class Search:
                 (pinned if pins else free).append(Target(low, high, band.kind == "sum"))
             if band.same:
                 at = band.interval(state.x[field], left, right, on_left, on_right, equal=True)
-                free.insert(0, Target(*at, True))
+                free.insert(0, Target(*at, exact=True, told=True))
         return pinned or _joined(free)
 
-    def _proposals(self, field: int, state: State, target: Target) -> Iterator[Proposal]:
+    def proposals(self, field: int, state: State, target: Target) -> Iterator[Proposal]:
+        """What may have been meant by a field, where a band would have it."""
         typed, kind = self.typed(field), self.system.field(field)
         if typed is not None:
             yield from scaled(
@@ -196,7 +197,7 @@ class Search:
         cost = 1.0 + log(1 + max(abs(value), abs(state.x[field])) / width)
         if not state.x[field]:
             if target.exact:
-                yield Proposal("left_at_zero", value, COST["left_at_zero"] + cost)
+                yield Proposal("left_at_zero", value, COST["left_at_zero"] + (0.0 if target.told else cost))
         else:
             copied = any(
                 state.x[each] == state.x[field] and self.system.touching(each)

@@ -75,11 +75,13 @@ class Proposal(NamedTuple):
 
 
 class Target(NamedTuple):
-    """Between which values a band would have the field; `exact` bands pin it to the fen."""
+    """Between which values a band would have the field; `exact` bands pin it to the fen, and of some it is told on
+    another paper."""
 
     low: float
     high: float
     exact: bool
+    told: bool = False
 
 
 def scaled(typed: Typed, target: Target, *, is_count: bool, is_flow: bool) -> Iterator[Proposal]:

@@ -22,6 +22,8 @@ from .slip import Changed, Cleared, Contradiction, Guess, Slip
 from .suspects import Suspect
 from .typed import Reader
 
+LIKELY = 0.5
+"""What is at least this likely is said to be so."""
 NEARLY = 0.99
 NOTHING = "-"
 """Stands where no value is proposed."""
@@ -67,7 +69,7 @@ class Teller:
         that most likely differs, or all."""
         papers = [words.PAPERS[source]] if source else self._papers(fields)
         facts = {"papers": self._listed(papers[:2]), "slips": self._alternatives(possible)}
-        said = words.UNDECIDED if possible else words.CONTRADICTION
+        said = words.UNDECIDED if len(possible) > 1 else words.UNSURE if possible else words.CONTRADICTION
         message = tight(said.say(self.voice.lang).format(**facts))
         return Contradiction(tuple(Cleared(*each) for each in findings), findings[0][1], message)
 
@@ -138,6 +140,8 @@ class Teller:
         """A whole sentence, with how sure it is."""
         lang = self.voice.lang
         start = words_so_far[:1].upper() + words_so_far[1:]
+        if sure < LIKELY:
+            start = start.replace(words.MOST_LIKELY.say(lang), words.POSSIBLY.say(lang))
         return tight(start + words.SURE.say(lang).format(sure=self._sure(sure)) + words.ENDS.say(lang))
 
     def _guess(self, suspect: Suspect | None) -> Guess | None:
@@ -183,7 +187,8 @@ class Teller:
             sentence = words.SEVERAL[suspect.kind].say(lang).format(**facts, **self._unit(suspect))
         else:
             what = self._kind(suspect, first).say(lang).format(**facts)
-            sentence = words.ONE.say(lang).format(**facts, what=what)
+            said = words.BOTH if others and suspect.kind != "swapped" else words.ONE
+            sentence = said.say(lang).format(**facts, what=what)
         agrees = agreeing(self.search, self.reader, suspect)
         if agrees:
             sentence += words.AGREES.say(lang).format(papers=self._listed(agrees))

@@ -24,6 +24,9 @@ KINDS: Final = {
     "wrong_year": Text("多半是年份填错了，应为 {likely}", "most likely the wrong year, for {likely}"),
 }  # fmt: skip
 """What most likely happened to a field, by kind of slip. A value that nothing tells is not proposed."""
+MOST_LIKELY: Final = Text("多半", "most likely")
+"""How all of them begin, and what they begin with where a slip is less likely than not."""
+POSSIBLY: Final = Text("可能", "possibly")
 TOO_LARGE: Final = {
     "unit_ten_thousand": Text("多半是多乘了一万，应为 {likely}", "most likely multiplied by 10,000 once too often, for {likely}"),
     "unit_thousand": Text("多半是多乘了一千，应为 {likely}", "most likely multiplied by 1,000 once too often, for {likely}"),
@@ -59,6 +62,7 @@ UNITS: Final = {
     -4: Text("元的一万倍", "yuan multiplied by 10,000"),
 }
 ONE: Final = Text("{field}填的是 {typed}，{what}", "{field} is {typed}, {what}")
+BOTH: Final = Text("{field}和{other}填的都是 {typed}，{what}", "{field} and {other} are both {typed}, {what}")
 AGREES: Final = Text("，与{papers}对得上", "; that agrees with {papers}")
 ENDS: Final = Text("。", ".")
 SURE: Final = Text("（把握 {sure}）", " ({sure})")
@@ -87,5 +91,9 @@ CONTRADICTION: Final = Text(
 UNDECIDED: Final = Text(
     "不止一种笔误说得通，可能是{slips}：请对照{papers}的原件核对。",
     "More than one slip would explain this: {slips}. Compare with the original of {papers}.",
+)
+UNSURE: Final = Text(
+    "可能是{slips}，但把握不大：请对照{papers}的原件核对。",
+    "It may be {slips}, but that is far from sure. Compare with the original of {papers}.",
 )
 ALTERNATIVE: Final = Text("{field}（应为 {likely}）", "{field} (for {likely})")

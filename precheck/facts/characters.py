@@ -17,3 +17,10 @@ def has_hidden_characters(text: str) -> bool:
     Meant for codes: a name may well contain blanks and full-width brackets.
     """
     return " " in text or not text.isprintable() or normalize("NFKC", text) != text
+
+
+def printable(text: str) -> str:
+    """A text without the characters that could steer a terminal or turn the direction of writing."""
+    if text.isprintable():
+        return text
+    return "".join(each for each in text if each.isprintable() or each == "\u3000")

@@ -26,7 +26,6 @@ __all__ = [
     "registration_number_is_valid",
     "resident_id_check_character",
     "resident_id_is_foreign_permanent",
-    "resident_id_is_residence_permit",
     "resident_id_is_valid",
     "resident_id_shape",
     "taiwan_permit_shape",
@@ -150,11 +149,6 @@ def birth_date(number: str) -> date:
 def age_on(birth: date, day: date) -> int:
     """Full years from `birth` to `day`; negative when `birth` is later."""
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
-
-
-def resident_id_is_residence_permit(number: str) -> bool:
-    """Whether an id number is that of a residence permit: 81 Hong Kong, 82 Macao, 83 Taiwan."""
-    return resident_id_shape(number) and number[:2] in _RESIDENCE_PERMITS
 
 
 def resident_id_is_foreign_permanent(number: str) -> bool:

@@ -15,8 +15,3 @@ def fold_name(name: str) -> str:
 def same_name(one: str, other: str) -> bool:
     """Whether two names are equal once folded."""
     return one == other or fold_name(one) == fold_name(other)
-
-
-def differs_only_in_form(one: str, other: str) -> bool:
-    """Whether two names are the same but written differently, which some lenders' systems refuse."""
-    return one != other and fold_name(one) == fold_name(other)

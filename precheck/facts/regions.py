@@ -31,11 +31,6 @@ PROVINCES: Final = {
 _BY_FIRST_TWO: Final = {each.zh[:2]: each for each in PROVINCES.values()}
 
 
-def province_of_code(code: str) -> Province | None:
-    """The province that the first two digits of a region code name; None for any other digits."""
-    return PROVINCES.get(code[:2])
-
-
 def is_registration_region(code: str) -> bool:
     """Whether a USCC's region (its third to eighth character) begins with a province or the national authority."""
     return code[:2] in PROVINCES or code[:2] == NATIONAL

@@ -97,30 +97,18 @@ def is_too_short(industry: Industry) -> bool:
     return industry.code in _TOO_SHORT
 
 
-def group_for(industry: Industry) -> Group | None:
-    """The group of an industry; None where the standard does not apply.
-
-    Left out are railways (53), finance, education, health (84), public bodies, international organisations, and
-    letting of one's own real estate (704). Raises ValueError when the code is too short to tell.
-    """
-    if is_too_short(industry):
-        raise ValueError("the industry code is too short to tell its group")
-    for code in (industry.group, industry.division, industry.section):
-        if code in _GROUP_OF:
-            return _GROUP_OF[code]
-    return None
-
-
 @lru_cache(4096)
 def group_of(code: str) -> Group | None:
-    """The group of an industry code; None where it is unknown, too short to tell, or outside the standard."""
+    """The group of an industry code; None where it is unknown, too short to tell, or outside the standard.
+
+    Left out are railways (53), finance, education, health (84), public bodies, international organisations, and
+    letting of one's own real estate (704).
+    """
     industry = Industry.of(code)
-    return group_for(industry) if industry and not is_too_short(industry) else None
-
-
-def indicators(group: Group) -> tuple[Indicator, ...]:
-    """Which figures the standard asks of a group."""
-    return tuple(group.bounds)
+    if industry is None or is_too_short(industry):
+        return None
+    codes = (industry.group, industry.division, industry.section)
+    return next((_GROUP_OF[each] for each in codes if each in _GROUP_OF), None)
 
 
 def size_in(group: Group, figures: Figures) -> Size:
@@ -134,29 +122,6 @@ def _level(group: Group, indicator: Indicator, figures: Figures) -> int:
         raise ValueError(f"the size cannot be told without {indicator}")
     figure = figures[indicator]
     return sum(figure < bound for bound in group.bounds[indicator])
-
-
-def classify(
-    code: str,
-    employees: float | None = None,
-    revenue_yuan: float | None = None,
-    assets_yuan: float | None = None,
-) -> Size:
-    """The size of a business by its industry code, employees, annual revenue and total assets.
-
-    Figures that the standard does not ask for are not looked at. Raises ValueError when one that it asks for is
-    missing (a missing figure is never 0), or when the code is unknown, too short, or outside the standard.
-    """
-    industry = Industry.of(code)
-    group = group_for(industry) if industry else None
-    if group is None:
-        raise ValueError("the size standard does not cover this industry code")
-    given: dict[Indicator, float | None] = {
-        "employees": employees,
-        "revenue": revenue_yuan,
-        "assets": assets_yuan,
-    }
-    return size_in(group, {name: figure for name, figure in given.items() if figure is not None})
 
 
 def nearest_bound(group: Group, figures: Figures, within: float = 0.05) -> Near | None:

@@ -4,7 +4,6 @@ A policy may extend another; its rows replace all rows of the same table and nam
 """
 
 import json
-import tomllib
 from difflib import get_close_matches
 from functools import cache
 from importlib.metadata import entry_points
@@ -15,7 +14,10 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from ..errors import BadPolicy, UnknownPolicy
+from ..extensions import faults
+from ..facts.characters import printable
 from ..record import Record
+from ..toml import tables
 from . import TABLES, Policy
 
 Raw = dict[str, Any]
@@ -41,20 +43,22 @@ def load(name: str) -> Policy:
 
 def _schema(path: Path) -> Any:
     """The JSON Schema of a lender's own fields, checked. Raises BadPolicy."""
-    from jsonschema import Draft202012Validator, SchemaError
-
     try:
         schema = json.loads(_text(path))
-        Draft202012Validator.check_schema(schema)
-    except (ValueError, SchemaError) as fault:
-        raise BadPolicy(f"{path}: not a JSON Schema: {type(fault).__name__}") from None
+        found = list(faults(schema))
+    except ValueError as fault:
+        raise BadPolicy(f"{path}: not JSON: {fault}") from None
+    except RecursionError:
+        raise BadPolicy(f"{path}: nested too deeply") from None
+    if found:
+        raise BadPolicy("\n  ".join([f"{path}: not a JSON Schema that can be used", *found]))
     return schema
 
 
 def _read(name: str) -> tuple[Raw, bool]:
     """The content of a policy file, and whether it is one of ours, which the tests have validated."""
     if name.endswith(".toml"):
-        return _parse(_text(Path(name)), name), False
+        return _harmless(_parse(_text(Path(name)), name)), False
     ours = BUILT_IN / f"{name}.toml"
     if ours.is_file():
         return _parse(ours.read_text("utf-8"), name), True
@@ -68,14 +72,27 @@ def _text(path: Path) -> str:
     try:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as fault:
-        raise BadPolicy(f"cannot read the policy {path}: {type(fault).__name__}") from None
+        why = getattr(fault, "strerror", "it is no text in UTF-8")
+        raise BadPolicy(f"cannot read the policy {path}: {why}") from None
 
 
 def _parse(text: str, name: str) -> Raw:
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+        return tables(text)
+    except ValueError as fault:
         raise BadPolicy(f"{name}: not TOML: {fault}") from None
+
+
+def _harmless(value: Any) -> Any:
+    """What somebody else's file says, without characters that could steer a terminal."""
+    match value:
+        case str():
+            return printable(value)
+        case list():
+            return [_harmless(each) for each in value]
+        case dict():
+            return {key: _harmless(each) for key, each in value.items()}
+    return value
 
 
 def _extended(raw: Raw, folder: Path, seen: tuple[str, ...]) -> Raw:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple, get_type_hints
 from ..application.choices import LABELS
 from ..application.structure import key_of, models
 from ..application.types import LONG_TERM
+from ..facts.characters import printable
 from ..finding import Place
-from ..privacy import MASK, Redact, masked, printable
+from ..privacy import MASK, Redact, masked
 from ..source import Draft
 from .style import Style
 from .width import blank_like, width

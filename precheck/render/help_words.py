@@ -233,6 +233,7 @@ NOT_TRUSTED: Final = Text(
 NO_CACHE_FOLDER: Final = Text(
     "没有可以存放的地方（找不到个人文件夹）", "there is no place for it (no home folder)"
 )
+NO_POLICY: Final = Text("没有政策 {name}", "no policy named {name}")
 NO_RULE: Final = Text("没有规则 {name}", "no rule named {name}")
 NO_SCHEMA_FILE: Final = Text(
     "让编辑器提示和检查字段：precheck schema application > application-1.json",

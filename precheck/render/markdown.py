@@ -10,6 +10,7 @@ from .escape import markdown, markdown_code
 from .full import context, tasks
 from .places import called
 from .sections import PLACES_NAMED, named, row, waiting
+from .slips import explained, or_else, refusals, shown, unexplained
 from .style import Style
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def entry(file: "FileData", run: Run, style: Style) -> Part:
     if not (run.single or has_more(file)):
         return Part(f"- {_verdict(file, style)}\n", True)
     lines = [f"## {_verdict(file, style)}", "", _facts(file, run, style.lang)]
-    for cause, findings in tasks(file["findings"]):
+    lines += _slips(file, style)
+    for cause, findings in tasks(_beside_slips(file)):
         lines += ["", f"### {words.TASKS[cause].say(style.lang)}", ""]
         lines += [line for each in findings for line in _finding(each, file["path"], style.lang)]
     lines += [*_skipped(file, style), *_beside(file, style.lang)]
@@ -60,6 +62,29 @@ def _facts(file: "FileData", run: Run, lang: str) -> str:
     ]
     found = counts(tally, Style(lang))
     return " · ".join([*facts, f"**{found}**"] if found else facts)
+
+
+def _slips(file: "FileData", style: Style) -> Iterator[str]:
+    """The likely slips, each with the findings that it explains."""
+    lang, likely = style.lang, shown(file)
+    if likely:
+        yield from ("", f"### {words.SLIPS.say(lang)}", "")
+    for each in likely:
+        findings = explained(each, file)
+        where = [markdown_code(position(file["path"], each)), *map(markdown, refusals(findings, lang))]
+        yield f"- **{concise.severity(findings[0], lang)}** {markdown(each['message'])}  "
+        yield f"  → {markdown(words.PROPOSAL.say(lang) + or_else(each, style))}  "
+        yield f"  {' · '.join(where)}"
+        if each["frame"]:
+            yield from _frame(each["frame"])
+        for one in findings:
+            yield f"  - {words.EXPLAINS.say(lang)} **{one['code']}** {markdown(one['message'])}"
+
+
+def _beside_slips(file: "FileData") -> "list[FindingData]":
+    """The findings that no slip explains, and those that the caller accepts."""
+    left = {id(each) for each in unexplained(file)}
+    return [each for each in file["findings"] if "waived" in each or id(each) in left]
 
 
 def _finding(each: "FindingData", path: str, lang: str) -> Iterator[str]:

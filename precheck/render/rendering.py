@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from ..cli.terminal import LANGUAGES
 from ..errors import PrecheckError
 from ..tally import Run, Tally
+from ..text import LANGUAGES
 from . import FORMATS, IN_BOTH_LANGUAGES, WITH_EVIDENCE, help_words
 from .style import Style
 

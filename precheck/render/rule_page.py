@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ..rule import Rule
-from ..text import Text
+from ..text import LANGUAGES, Text
 from . import words
 from .style import Style
 from .width import padded, width
 
-LANGUAGES = ("zh", "en")
 FACT = re.compile(r"\{[^}]*\}")
 
 

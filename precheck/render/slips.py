@@ -53,7 +53,7 @@ def slips(file: "FileData", style: Style) -> Iterator[str]:
         findings = explained(each, file)
         severity = findings[0]["severity"]
         yield f"  {style.mark(severity)} {each['message']}"
-        yield f"    {style.mark('arrow')} {words.PROPOSAL.say(style.lang)}{_or_else(each, style)}"
+        yield f"    {style.mark('arrow')} {words.PROPOSAL.say(style.lang)}{or_else(each, style)}"
         where = f" {style.marks['dot']} ".join(
             [position(file["path"], each), *refusals(findings, style.lang)]
         )
@@ -69,7 +69,8 @@ def refusals(findings: "Sequence[FindingData]", lang: str) -> Iterator[str]:
         yield words.TRIGGERS.say(lang).format(triggers=said)
 
 
-def _or_else(slip: "SlipData", style: Style) -> str:
+def or_else(slip: "SlipData", style: Style) -> str:
+    """The second explanation as a sentence that follows another one; "" where it is hardly likely or has no value."""
     other = slip["runner_up"]
     if other is None or other["probability"] < WORTH_NAMING or other["likely"] == "-":
         return ""
@@ -78,7 +79,7 @@ def _or_else(slip: "SlipData", style: Style) -> str:
         "likely": other["likely"],
         "sure": f"{other['probability']:.0%}",
     }
-    return " " + words.OR_ELSE.say(style.lang).format(**facts)
+    return words.BLANK.say(style.lang) + words.OR_ELSE.say(style.lang).format(**facts)
 
 
 def _folded(findings: "Sequence[FindingData]", style: Style) -> Iterator[str]:

@@ -13,7 +13,7 @@ SEVERITY: Final = {
 }
 TASKS: Final = {
     "wrong_figure": Text("改数字", "Correct figures"),
-    "incomplete_upload": Text("补材料", "Add what is missing"),
+    "incomplete_upload": Text("补内容、补材料", "Add what is missing"),
     "stale_data": Text("更新资料", "Bring up to date"),
     "identity_mismatch": Text("核对身份", "Check who is who"),
     "policy_change": Text("政策限制", "What the lender does not take"),
@@ -125,6 +125,8 @@ DRAFTS_LEFT_OUT: Final = Text(
 LEFT_OUT: Final = Text("另有 {n} 处放不下，没有列出", "{n} more are left out: there is no room for them")
 
 LIST_MARK: Final = Text("、", ", ")
+BLANK: Final = Text("", " ")
+"""Between two sentences."""
 SENTENCE_MARK: Final = Text("，", ", ")
 COLON: Final = Text("：", ": ")
 

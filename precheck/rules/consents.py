@@ -81,7 +81,9 @@ def _given_in_other_form(asked: Asked, consents: list[Consent]) -> bool:
 
 def _missing(asked: Asked, application: Application) -> Hit:
     ref = asked.giver / ("role" if isinstance(asked.giver, Person) else "name")
-    refs = (ref, application / "consents")
+    refs = [ref, application / "consents"]
+    if asked.giver is application.applicant:
+        refs.append(application.applicant / "kind")
     return hit(*refs, who=_who(asked.giver), consent=label(asked.kind), row=asked.row)
 
 

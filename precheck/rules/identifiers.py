@@ -134,6 +134,7 @@ def organisation_code_check_matches(applicant: Applicant, context: Context) -> F
           请按营业执照上的“类型”改主体类型，或核对代码的前两位。""",
     en="""The kind of business given is “{kind}”, but this unified social credit code is that of {register}.
           Correct the kind to what the licence says, or check the first two characters of the code.""",
+    mutes=("CON001", "ENT008", "IDN022", "IDN024", "PER001", "TAX044"),
 )
 def uscc_agrees_with_kind(applicant: Applicant, context: Context) -> Found:
     """代码前两位就是登记类别：91 企业、92 个体工商户、93 合作社；选错主体，所需材料和产品都会错。

@@ -77,7 +77,7 @@ def business_has_a_name(applicant: Applicant, context: Context) -> Found:
 
     No enterprise is registered without a name; an individual business may go by its operator's."""
     if not applicant.name.strip() and applicant.kind != "individual_business":
-        return hit(applicant / "name")
+        return hit(applicant / "name", applicant / "kind")
 
 
 @warning(
@@ -200,7 +200,13 @@ def _named(section: Section, field: str, what: str, context: Context, *others: s
     own, place = application.applicant / "name", section / field
     refs = (own, place) if _all_give(name, application) else (place, own)
     more = [section / other for other in others]
+    if application.applicant.kind != "individual_business" and _is_of_the_owner(name, application):
+        more.insert(0, application.applicant / "kind")  # an individual business may go by its operator's name
     return hit(*refs, *more, severity=found.severity, difference=found.words, advice=found.advice)
+
+
+def _is_of_the_owner(name: str, application: Application) -> bool:
+    return any(each.role in OWNERS and same_name(name, each.name) for each in application.people)
 
 
 def _difference(name: str, allowed: list[str], applicant: Applicant) -> Difference | None:

@@ -28,7 +28,8 @@ def identity_card_has_both_sides(document: Document, context: Context) -> Found:
     One side has the name and number, the other the dates; neither will do alone."""
     if document.kind == "id_card" and document.side != "both":
         missing = OTHER_SIDE[document.side]
-        if not _is_shown(missing, document, context.application.documents):
+        documents = context.application.documents
+        if not _is_shown(missing, document, documents) and document is _first(document, documents):
             return hit(document / "side", other=label(missing))
 
 
@@ -38,6 +39,15 @@ def _is_shown(side: str, card: Document, documents: list[Document]) -> bool:
         if each.side in (side, "both") and each.kind == "id_card" and _may_be_one_person(each, card):
             return True
     return False
+
+
+def _first(card: Document, documents: list[Document]) -> Document:
+    """Of several papers with one side of somebody's card the first: the other side is missing once."""
+    return next(
+        each
+        for each in documents
+        if each.kind == "id_card" and each.side == card.side and _may_be_one_person(each, card)
+    )
 
 
 def _may_be_one_person(one: Document, other: Document) -> bool:
@@ -60,6 +70,9 @@ def identity_paper_is_of_a_person_given(document: Document, context: Context) ->
 
     Under a mistyped name the paper belongs to nobody, as if it were not attached."""
     if document.kind in IDENTITY and document.holder and not is_known(document.holder, context):
+        papers = [each for each in context.application.documents if each.kind in IDENTITY]
+        if document is not next(each for each in papers if each.holder == document.holder):
+            return None  # a person who is not given is missing once
         return hit(document / "holder", document / "kind")
 
 

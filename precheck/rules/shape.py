@@ -68,9 +68,9 @@ not_listed = error(
     triggers=(Trigger.MODEL,),
     source=INTERFACE,
     zh="""{field}不在可选范围内。
-          请改为其中之一：{choices}。""",
+          请改为{one_of}：{choices}。""",
     en="""{field} is none of the choices.
-          Use one of: {choices}.""",
+          Use {one_of}: {choices}.""",
     why="""选项以外的写法，系统无法识别。
 
     A word that is not in the list is not understood.""",
@@ -96,9 +96,9 @@ length = error(
     triggers=(Trigger.MODEL,),
     source=INTERFACE,
     zh="""{field}太长或太短。
-          允许 {least} 到 {most}，请改写。""",
+          请改写，{allowed}。""",
     en="""{field} is too long or too short.
-          It may have {least} to {most}; rewrite it.""",
+          Rewrite it in {allowed}.""",
     why="""过长或过短的内容多半是粘贴错误。
 
     A text that is far too long or too short was most likely pasted wrong.""",
@@ -110,9 +110,9 @@ out_of_range = error(
     triggers=(Trigger.MODEL,),
     source=INTERFACE,
     zh="""{field}超出了可能的范围（{least} 至 {most}）。
-          请核对位数和单位，金额一律按元填写。""",
+          请核对位数后改写，{unit}。""",
     en="""{field} is outside any possible range ({least} to {most}).
-          Check the digits and the unit; amounts are in yuan.""",
+          Check the digits and write it again, {unit}.""",
     why="""小企业不可能有的数字，通常是单位或位数填错。
 
     A number that no small business can have usually has a wrong unit or a digit too many.""",

@@ -114,6 +114,10 @@ SAID: dict[str, tuple[Text, Text]] = {
     "lone_surrogate": (Text("有残缺的字符", "half a character"), Text("请重新输入这几个字", "Type the characters again")),
     "invalid": (Text("这里无法识别", "this cannot be understood"), Text("请对照示例改写这一处", "Rewrite it after an example")),
     "not_text": (Text("它不是文本文件", "it is not a text file"), Text("请选择 JSON 格式的申请文件", "Choose the application as JSON")),
+    "not_json": (
+        Text("它不是 JSON，像是表格、网页或别的文字", "it is not JSON but a table, a web page or some other text"),
+        Text("请选择 JSON 格式的申请文件，或用 precheck new 新建一份", "Choose the application as JSON, or start one with precheck new"),
+    ),
     "too_large": (Text("文件过大", "it is too large"), Text("请确认选对了文件", "Check that it is the right file")),
     "too_deep": (Text("嵌套层数过多", "it is nested too deeply"), Text("请对照示例改写", "Rewrite it after an example")),
     "empty": (Text("文件是空的", "it is empty"), Text("请填写后再检查", "Fill it in first")),
@@ -123,7 +127,7 @@ SAID: dict[str, tuple[Text, Text]] = {
 
 CODES = {
     **dict.fromkeys(SAID, "TXT001"),
-    **dict.fromkeys(("not_text", "too_large", "too_deep", "empty", "not_object"), "TXT004"),
+    **dict.fromkeys(("not_text", "not_json", "too_large", "too_deep", "empty", "not_object"), "TXT004"),
     "duplicate_key": "TXT002",
     "not_a_number": "TXT003",
     "bom": "TXT005",

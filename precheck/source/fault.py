@@ -7,7 +7,7 @@ DEEPEST = 64
 MOST_FAULTS = 50
 """As many as anybody reads in one run."""
 Kind = Literal[
-    "bom", "encoding", "not_text", "too_large", "too_deep", "empty", "not_object", "duplicate_key",
+    "bom", "encoding", "not_text", "not_json", "too_large", "too_deep", "empty", "not_object", "duplicate_key",
     "not_a_number", "lone_surrogate", "full_width_punctuation", "curly_quote", "single_quote", "trailing_comma",
     "missing_comma", "missing_colon", "missing_value", "unquoted_word", "python_word", "comment",
     "thousands_separator", "leading_zero", "leading_plus", "bare_decimal", "bad_escape", "control_character",

@@ -5,9 +5,10 @@ One pass over the tokens with a stack of open brackets: no recursion, and linear
 
 from collections.abc import Callable
 from json.decoder import scanstring  # type: ignore[attr-defined]
+from typing import NamedTuple
 
 from .fault import DEEPEST, Fault, Kind
-from .tokens import Flaw, Lexer, Token
+from .tokens import BLANK, Flaw, Lexer, Token
 from .words import amount, word
 
 MOST_TOKENS = 500_000
@@ -24,8 +25,17 @@ class _Level:
         self.index = 0
 
 
+class Room(NamedTuple):
+    """Where a member lacks its value: what stands between its colon and the next token, or the comma before that."""
+
+    start: int
+    end: int
+    has_comma: bool
+
+
 class Parser:
-    """Follows the tokens of a text; `faults` are what it met, `edits` mend, `lost` are values that nothing mends."""
+    """Follows the tokens of a text; `faults` are what it met, `edits` mend, `lost` are values that nothing mends,
+    `rooms` are where one is missing, and `tail` is a last bracket that is."""
 
     def __init__(self, text: str, most: int) -> None:
         self.text, self.most = text, most
@@ -37,6 +47,8 @@ class Parser:
         self.flaws: list[Flaw] = []
         self.edits: list[tuple[int, str]] = []
         self.lost: list[tuple[int, int]] = []
+        self.rooms: list[Room] = []
+        self.tail = ""
 
     def run(self) -> "Parser":
         """Read to the end, too deep a bracket, text after the end, `most` faults, or more tokens than any draft has."""
@@ -102,11 +114,19 @@ class Parser:
             case "}" | "]":
                 return self._empty_handed(token)
             case ",":
-                self._fault(Flaw("missing_value", token.start, token.end))
+                self._missing(token)
                 self._comma()
             case _:
                 self._fault(Flaw("invalid", token.start, token.end))
         return True
+
+    def _missing(self, token: Token) -> None:
+        """A comma or closing bracket where a value should be."""
+        self._fault(Flaw("missing_value", token.start, token.end))
+        if self.before.kind == ":":
+            has_comma = token.kind == ","
+            end = BLANK.match(self.text, token.end).end() if has_comma else token.start  # type: ignore[union-attr]
+            self.rooms.append(Room(self.before.end, end, has_comma))
 
     def _opened(self, token: Token) -> bool:
         if len(self.open) == DEEPEST:
@@ -138,7 +158,7 @@ class Parser:
             self._fault(Flaw("trailing_comma", comma, comma + 1, ",", "", ((comma, " "),)))
         elif self.open and self.before.kind not in CLOSERS:
             self.wants = wanted
-            self._fault(Flaw("missing_value", token.start, token.end))
+            self._missing(token)
         return self._closed(token)
 
     def _closed(self, token: Token) -> bool:
@@ -219,6 +239,8 @@ class Parser:
     def _finish(self, end: int) -> None:
         if self.open:
             self._unclosed(self.open[-1])
+            if len(self.open) == 1 and self.wants == "next":  # more than a bracket is missing anywhere else
+                self.tail = CLOSERS[self.open[0].kind]
         elif self.wants == "value" and not self.faults:
             self._fault(Flaw("empty", 0, end))
 

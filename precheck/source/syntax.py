@@ -7,10 +7,12 @@ from json.decoder import JSONDecodeError
 from typing import Any
 
 from .fault import MOST_FAULTS, Fault
-from .grammar import Parser
+from .grammar import Parser, Room
 
 MOST_MENDED = 10_000
 """More faults than these are not slips of a hand: the text is something else."""
+OTHER = re.compile(r"\s*(?:<|(?!(?:NaN|Infinity|True|False|None)\b)[^\W\d_])")
+"""A word or a tag: however badly a draft is written, it does not begin with one."""
 ALONE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)"
     "|(?P<raw>[\ud800-\udfff])",
@@ -27,6 +29,8 @@ def scan(text: str) -> tuple[Fault, ...]:
     error = _refusal(text)
     if error is None:
         return ()
+    if begin := OTHER.match(text):
+        return (Fault("not_json", begin.end() - 1, begin.end()),)
     found = Parser(text, MOST_FAULTS).run().faults
     return tuple(found[:MOST_FAULTS]) or (Fault("invalid", error, error),)
 
@@ -35,14 +39,18 @@ def mend(text: str, *, dropping: bool = False) -> str | None:
     """The text as JSON, its unambiguous slips corrected; None when it cannot be had that way.
 
     Every character keeps its place, so offsets and lines hold for both. An amount is never changed. With `dropping`, a
-    value that only a person can correct is replaced (by null, or by an empty list where there is no room): never for a
-    file that is written, only so that the other values can be checked.
+    value that only a person can correct is replaced (by null, or by an empty list where there is no room), one that is
+    missing is put where blanks make room for it, and a missing last bracket is added: never for a file that is written,
+    only so that the other values can be checked.
     """
     if _refusal(text) is None:
         return text
     parser = Parser(text, MOST_MENDED).run()
-    edits = parser.edits + [_dropped(*span) for span in parser.lost if dropping]
-    mended = _edited(text, edits)
+    if not dropping:
+        mended = _edited(text, parser.edits)
+    else:
+        stand_ins = [*(_dropped(*span) for span in parser.lost), *(_put(text, room) for room in parser.rooms)]
+        mended = _edited(text, parser.edits + stand_ins) + parser.tail
     return mended if _refusal(mended) is None else None
 
 
@@ -86,6 +94,17 @@ def _refuse(constant: str) -> Any:
 def _dropped(start: int, end: int) -> tuple[int, str]:
     width = end - start
     return start, ("null" if width >= len("null") else "[]").ljust(width)[:width]
+
+
+def _put(text: str, room: Room) -> tuple[int, str]:
+    """An empty list, and the comma after it, between what are line breaks; as much of it as there is room for."""
+    characters = [each if each in "\n\r" else " " for each in text[room.start : room.end]]
+    at = "".join(characters).find("  ")
+    if at >= 0:
+        characters[at : at + 2] = "[]"
+        if room.has_comma and " " in characters[at + 2 :]:
+            characters[characters.index(" ", at + 2)] = ","
+    return room.start, "".join(characters)
 
 
 def _edited(text: str, edits: list[tuple[int, str]]) -> str:

@@ -272,6 +272,32 @@ def test_of_an_amount_with_a_zero_too_many_one_zero_is_taken():
     assert [(each.place.pointer, each.likely) for each in report.slips] == [("/loan/amount", "200,000 yuan")]
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind"), [(90.71, "unit_ten_thousand"), (907.05, "unit_thousand"), (75587.68, "month_for_year")]
+)
+def test_one_misunderstanding_in_both_places_where_the_revenue_is_asked_accuses_no_tax_return(typed, kind):
+    wrong = changed("restaurant", set={"/revenue/0/amount": typed, "/scale/operating_revenue": typed})
+    report = precheck.check(wrong, on=DAY, lang="en")
+    (slip,) = report.slips
+    named = {slip.pointer, *(each.pointer for each in slip.others)}
+    assert named == {"/revenue/0/amount", "/scale/operating_revenue"}
+    assert slip.kind == kind
+    assert "are both" in slip.message
+    assert {each.code for each in slip.clears} == {each.code for each in report.findings}
+
+
+@pytest.mark.parametrize("pointer", ["/revenue/0/amount", "/scale/operating_revenue"])
+def test_a_revenue_of_nothing_that_another_place_states_was_left_out(pointer):
+    first = precheck.check(changed("restaurant", set={pointer: 0}), on=DAY).slips[0]
+    assert (first.pointer, first.kind, first.likely) == (pointer, "left_at_zero", "-")
+
+
+def test_a_balance_above_its_loan_proposes_no_loan_a_thousand_times_as_large():
+    wrong = changed(set={"/debts/0/balance": 12000000})
+    proposed = {each.likely for each in precheck.check(wrong, on=DAY, lang="en").slips}
+    assert proposed == {"1,200,000 yuan", "12,000,000 yuan"}
+
+
 def test_of_a_code_only_the_wrong_character_is_named():
     wrong = changed(set={"/vat_returns/2/taxpayer_id": "91330106MA2EX4P54S"})
     report = precheck.check(wrong, on=DAY, lang="en")
@@ -336,3 +362,31 @@ def test_any_figures_anywhere_are_diagnosed_without_a_fault(data):
     for each in precheck.check(wrong, on=DAY).slips:
         assert 0 <= each.value_probability <= 1
         assert 0 <= each.probability <= 1
+
+
+@pytest.mark.parametrize("form", ["full", "markdown"])
+@pytest.mark.parametrize(("lang", "between"), [("zh", "再改。也可能是"), ("en", "change it. Or else")])
+def test_what_else_it_may_be_follows_as_a_sentence_of_its_language(lang, between, form):
+    story = MISTAKES / "employees-zero-too-many" / "application.json"
+    assert between in precheck.check(story, on=DAY, lang=lang, papers="list").render(form)
+
+
+def test_one_slip_of_which_little_is_sure_is_not_said_to_be_several():
+    wrong = deepcopy(READY["software-company"])
+    wrong["loan"]["amount"] *= 10
+    report = precheck.check(wrong, on=DAY, lang="en")
+    assert [each.pointer for each in report.slips] == ["/loan/amount"]
+    assert report.slips[0].probability < 0.5
+    (contradiction,) = report.contradictions
+    assert contradiction.message.startswith("It may be Loan · Amount")
+
+
+@pytest.mark.parametrize(
+    ("lang", "likely", "possible"), [("zh", "多半", "可能"), ("en", "ost likely", "ossibly")]
+)
+def test_what_is_less_likely_than_not_is_not_said_to_be_most_likely(lang, likely, possible):
+    wrong = changed(set={"/applicant/registered_capital": 200})
+    first, *others = precheck.check(wrong, on=DAY, lang=lang).slips
+    assert first.probability >= 0.5 > max(each.probability for each in others)
+    assert likely in first.message
+    assert all(possible in each.message and likely not in each.message for each in others)

@@ -78,7 +78,6 @@ def test_age_is_counted_in_full_years(birth, day, age):
 def test_residence_permits_are_sound_numbers_of_another_paper(region):
     number = make_resident_id(region)
     assert ids.resident_id_is_valid(number)
-    assert ids.resident_id_is_residence_permit(number)
     assert not ids.resident_id_is_foreign_permanent(number)
 
 
@@ -86,11 +85,9 @@ def test_a_foreigners_card_is_a_sound_number_of_another_paper():
     number = make_resident_id("933840")
     assert ids.resident_id_is_valid(number)
     assert ids.resident_id_is_foreign_permanent(number)
-    assert not ids.resident_id_is_residence_permit(number)
 
 
 def test_a_resident_id_is_no_other_paper():
-    assert not ids.resident_id_is_residence_permit(RESIDENT)
     assert not ids.resident_id_is_foreign_permanent(RESIDENT)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from precheck.facts.regions import PROVINCES, is_registration_region, province_named_in, province_of_code
+from precheck.facts.regions import PROVINCES, is_registration_region, province_named_in
 
 
 def test_the_provinces_are_those_of_gb_t_2260():
@@ -10,19 +10,12 @@ def test_the_provinces_are_those_of_gb_t_2260():
     assert list(PROVINCES) == [str(code) for first, last in ranges for code in range(first, last + 1)]
 
 
-def test_a_code_names_its_province():
-    province = province_of_code("330106")
-    assert province is not None
-    assert (province.code, province.zh, province.en) == ("33", "浙江", "Zhejiang")
+def test_a_province_has_its_names():
+    assert PROVINCES["33"] == ("33", "浙江", "Zhejiang")
 
 
 def test_an_english_name_may_have_two_words():
     assert PROVINCES["15"].en == "Inner Mongolia"
-
-
-@pytest.mark.parametrize("code", ["", "3", "100000", "160000", "990000", "ab"])
-def test_other_digits_name_no_province(code):
-    assert province_of_code(code) is None
 
 
 def test_firms_are_registered_in_a_province_or_by_the_national_authority():

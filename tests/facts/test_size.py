@@ -11,12 +11,10 @@ from precheck.facts.industry import Industry
 from precheck.facts.size import (
     GROUPS,
     SIZES,
+    Group,
     Near,
     Size,
-    classify,
-    group_for,
     group_of,
-    indicators,
     is_too_short,
     level_distance,
     nearest_bound,
@@ -28,6 +26,12 @@ groups = st.sampled_from(GROUPS)
 figures = st.fixed_dictionaries(
     {"employees": st.integers(0, 3_000), "revenue": st.floats(0, 3e9), "assets": st.floats(0, 3e9)}
 )
+
+
+def group_named(code: str) -> Group:
+    found = group_of(code)
+    assert found is not None
+    return found
 
 
 def industry(code: str) -> Industry:
@@ -62,8 +66,11 @@ def industry(code: str) -> Industry:
     ],
 )  # fmt: skip
 def test_the_bounds_are_those_of_the_standard_and_count_as_reached(code, employees, revenue, assets, size):
-    in_yuan = [None if each is None else each * WAN for each in (revenue, assets)]
-    assert classify(code, employees, *in_yuan) == size
+    asked = {"employees": employees, "revenue": revenue and revenue * WAN, "assets": assets and assets * WAN}
+    given_figures = {name: figure for name, figure in asked.items() if figure is not None}
+    group = group_named(code)
+    assert size_in(group, given_figures) == size
+    assert group.bounds.keys() == given_figures.keys()
 
 
 def test_there_are_16_groups():
@@ -74,61 +81,36 @@ def test_there_are_16_groups():
     "code", ["53", "5310", "J", "66", "P", "83", "84", "S", "91", "T", "97", "704", "7040"]
 )
 def test_some_industries_are_outside_the_standard(code):
-    assert group_for(industry(code)) is None
-    with pytest.raises(ValueError, match="does not cover"):
-        classify(code, 10, 10, 10)
-
-
-def test_an_unknown_code_has_no_size():
-    with pytest.raises(ValueError, match="does not cover"):
-        classify("98", 10, 10, 10)
+    assert group_of(code) is None
 
 
 @pytest.mark.parametrize("code", ["F", "G", "H", "I", "K", "Q", "59", "70"])
 def test_a_code_that_covers_several_groups_is_too_short(code):
     assert is_too_short(industry(code))
-    with pytest.raises(ValueError, match="too short"):
-        group_for(industry(code))
+    assert group_of(code) is None
 
 
 @pytest.mark.parametrize("code", ["A", "C", "L", "R", "51", "591", "5990", "701", "G54"])
 def test_other_codes_are_long_enough(code):
     assert not is_too_short(industry(code))
-    assert group_for(industry(code)) is not None
-
-
-@pytest.mark.parametrize(
-    ("code", "needed"),
-    [
-        ("A", ("revenue",)),
-        ("C", ("employees", "revenue")),
-        ("E", ("revenue", "assets")),
-        ("701", ("revenue", "assets")),
-        ("L", ("employees", "assets")),
-        ("M", ("employees",)),
-    ],
-)
-def test_each_group_asks_for_its_own_figures(code, needed):
-    group = group_for(industry(code))
-    assert group is not None
-    assert indicators(group) == needed
+    assert group_of(code) is not None
 
 
 @pytest.mark.parametrize(
     ("code", "given", "missing"),
     [
         ("C", {"employees": 500}, "revenue"),
-        ("C", {"revenue_yuan": 5e7, "assets_yuan": 5e7}, "employees"),
-        ("L", {"employees": 50, "revenue_yuan": 5e7}, "assets"),
+        ("C", {"revenue": 5e7, "assets": 5e7}, "employees"),
+        ("L", {"employees": 50, "revenue": 5e7}, "assets"),
     ],
 )
 def test_a_missing_figure_is_never_taken_for_zero(code, given, missing):
     with pytest.raises(ValueError, match=missing):
-        classify(code, **given)
+        size_in(group_named(code), given)
 
 
 def test_a_figure_of_zero_is_a_figure():
-    assert classify("C", employees=0, revenue_yuan=0) == "micro"
+    assert size_in(group_named("C"), {"employees": 0, "revenue": 0}) == "micro"
 
 
 @given(groups, figures, st.sampled_from(["employees", "revenue", "assets"]), st.floats(1, 100))
@@ -157,20 +139,17 @@ def test_a_size_needs_every_figure_to_reach_its_bound(group, given_figures):
     ],
 )
 def test_a_bound_is_near_within_five_percent_of_it(revenue, near):
-    group = group_for(industry("C"))
-    assert group is not None
+    group = group_named("C")
     assert nearest_bound(group, {"revenue": revenue, "employees": 100}) == near
 
 
 def test_the_nearest_of_several_near_bounds_is_named():
-    group = group_for(industry("C"))
-    assert group is not None
+    group = group_named("C")
     assert nearest_bound(group, {"employees": 299, "revenue": 20_900_000}) == Near("employees", 300, "medium")
 
 
 def test_figures_that_the_group_does_not_ask_for_are_near_nothing():
-    group = group_for(industry("M"))
-    assert group is not None
+    group = group_named("M")
     assert nearest_bound(group, {"revenue": 1_000_000}) is None
 
 

@@ -39,8 +39,6 @@ NAMES: Final = {
 }
 """What the columns of statements are called, by what they hold; the first column of a kind that a table has wins in
 the order of the names, not of the table. As some sixty layouts of banks and platforms have them."""
-CASH_OR_TRANSFER: Final = "现转标志"
-"""No direction, though some banks print it where others have one."""
 
 _ORDER: Final = {
     name: (kind, rank) for kind, names in NAMES.items() for rank, name in enumerate(names.split())

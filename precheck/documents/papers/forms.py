@@ -64,7 +64,6 @@ _UNIT: Final = re.compile(r"单位[::]?\(?(?:人民币)?(千元|万元|元)")
 _MONTHS: Final = re.compile(
     r"(20[0-9]{2})年(?:第?([1-4一二三四])季度|(?:0?1[-至~])?(1[0-2]|0?[1-9])月(?!0?[1-9]|[12][0-9]|3[01])|度)"
 )
-_YEAR: Final = re.compile(r"(20[0-9]{2})年度")
 _AFTER_NAME: Final = re.compile(r"(?:\((?:公章|盖章|签章|章)\)|\s+(?:20[0-9]{2}年|单位|金额|税款).*)")
 """What may stand behind a name in the same cell."""
 
