@@ -64,11 +64,13 @@ def _shares(search: Search, state: State, band: int) -> Shares:
 def _whole(search: Search, state: State, paper: Sequence[Any], shares: list[Shares]) -> Iterator[Explanation]:
     factors = _factors(search, state, set(map(id, paper)), shares)
     given = search.system.given(*paper) if factors else []
-    for factor, cost in factors if len(given) > 1 else ():
-        part = _scaled("unit_document", state, given, factor)
-        change = search.change(state, part, most=HOPELESS)
+    for factor, cost in factors:
+        # What would be less than a fen in the other unit was not typed in it.
+        lines = [field for field in given if round(state.x[field] * factor, 2)]
+        part = _scaled("unit_document", state, lines, factor)
+        change = search.change(state, part, most=HOPELESS) if len(lines) > 1 else 0.0
         if change < 0:
-            known = [field for field in given if search.system.touching(field)]
+            known = [field for field in lines if search.system.touching(field)]
             part = _scaled("unit_document", state, known, factor)
             yield Explanation(RARE + COST["unit_document"] + cost + change, (part,))
 

@@ -234,6 +234,18 @@ def test_lines_of_a_column_in_another_unit_are_one_slip():
     assert {first.pointer, *(each.pointer for each in first.others)} == {f"{at}/{line}" for line in lines}
 
 
+def test_a_line_that_would_be_nothing_in_the_other_unit_was_not_typed_in_it():
+    wrong = deepcopy(READY["plastics-factory"])
+    statement = wrong["statements"][0]
+    for column in (*statement["balance_sheet"].values(), *statement["income_statement"].values()):
+        if isinstance(column, dict):
+            column.update({line: amount * 10_000 for line, amount in column.items()})
+    statement["balance_sheet"]["closing"]["cash"] = 20.0
+    first = precheck.check(wrong, on=DAY).slips[0]
+    assert first.kind == "unit_document"
+    assert "/statements/0/balance_sheet/closing/cash" not in {each.pointer for each in first.others}
+
+
 def test_two_slips_that_have_nothing_in_common_are_both_named():
     wrong = changed(
         set={"/bank_accounts/0/months/2/inflow": 17267489.3, "/vat_returns/5/current/tax_payable": 3.697839}
