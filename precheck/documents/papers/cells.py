@@ -79,16 +79,18 @@ def fen_in(cells: Iterable[Cell]) -> list[int | None]:
     """The amounts of a column, as `fen_of` finds them; those that are written as most are, without asking it."""
     is_usual, found = _USUAL.fullmatch, list[int | None]()
     for cell in cells:
-        if type(cell) is str and is_usual(cell):
-            found.append(int(cell.replace(",", "").replace(".", "")) * (10 if cell[-2] == "." else 1))
+        if cell == "":
+            found.append(None)
         elif (
             type(cell) is float
             and -_USUAL_YUAN < cell < _USUAL_YUAN
             and -_NEAR < 100 * cell - (fen := round(100 * cell)) < _NEAR
         ):
             found.append(fen)
+        elif type(cell) is str and is_usual(cell):
+            found.append(int(cell.replace(",", "").replace(".", "")) * (10 if cell[-2] == "." else 1))
         else:
-            found.append(None if cell == "" else fen_of(cell))
+            found.append(fen_of(cell))
     return found
 
 

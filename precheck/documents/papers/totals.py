@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal
 
-from .balances import Entry
+from .balances import Entry, moved_in
 from .cells import fen_of, has_fen, spaced
 from .columns import Header
 from .facts import Place, Stated
@@ -31,10 +31,10 @@ def totals_of(
 ) -> tuple[Stated, ...]:
     """Every total that the labels, the lines above the table or the rows of totals state, the first of each name."""
     sums = {
-        "inflow": sum(each.inward for each in entries),
-        "outflow": sum(each.outward for each in entries),
-        "neutral": sum(each.neutral for each in entries),
-        "rows": sum(not each.carries for each in entries),
+        "inflow": sum([each.inward for each in entries]),
+        "outflow": sum([each.outward for each in entries]),
+        "neutral": sum([each.neutral for each in entries]),
+        "rows": len(moved_in(entries)),
     }
     found: dict[Name, Stated] = {}
     for name, stated, place in (*_of_labels(labels), *_of_rows(rows, header)):

@@ -80,7 +80,9 @@ def _rows(sheet: Any) -> list[list[Cell]]:
     if not PLAIN.issuperset(map(type, chain.from_iterable(rows))):
         rows = [[*map(_cell, row)] for row in rows]
     left = [""] * (sheet.start or (0, 0))[1]
-    return [[*left, *row] if row.count("") < len(row) else [] for row in rows]
+    if left:
+        rows = [[*left, *row] for row in rows]
+    return [row if row.count("") < len(row) else [] for row in rows]
 
 
 def _cell(value: Any) -> Cell:
