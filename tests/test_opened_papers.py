@@ -257,6 +257,25 @@ def test_a_reader_of_others_reads_what_no_reader_here_knows(monkeypatch):
     assert read_bytes(b"\0other").verdict == "unsupported"
 
 
+def test_the_process_that_reads_finds_packages_where_the_one_that_checks_does(tmp_path):
+    (tmp_path / "slips.py").write_text(
+        "from precheck.documents.reading import Reading\n"
+        "def recognises(data): return data.startswith(b'\\0SLIP')\n"
+        "def read(data): return Reading(pages=3)\n"
+    )
+    known = tmp_path / "slips-1.dist-info"
+    known.mkdir()
+    (known / "METADATA").write_text("Metadata-Version: 2.1\nName: slips\nVersion: 1\n")
+    (known / "entry_points.txt").write_text("[precheck.readers]\nslip = slips\n")
+    (tmp_path / "paper.slp").write_bytes(b"\0SLIP 1")
+    script = (
+        f"import sys; sys.path.append({str(tmp_path)!r}); from precheck.documents.children import read_all\n"
+        f"print(*read_all({str(tmp_path)!r}, ['paper.slp'])[0][:2])"
+    )
+    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert said.stdout.split() == ["ok", "slip"]
+
+
 @pytest.mark.parametrize(
     ("module", "make"), [("pypdfium2_raw", text_pdf), ("PIL", picture_of), ("zxingcpp", jpeg)]
 )

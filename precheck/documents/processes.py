@@ -45,13 +45,10 @@ class Processes:
         """End everything that is still reading."""
         if self._server and self._requests:
             with self._requests, suppress(OSError):
-                self._requests.shutdown(
-                    socket.SHUT_WR
-                )  # for the server, the sign to end its processes and itself
+                # For the server the sign to end its processes and itself; when it has, there is nothing to receive.
+                self._requests.shutdown(socket.SHUT_WR)
                 self._requests.settimeout(1)
-                self._requests.recv(
-                    1
-                )  # comes back when it has ended, without asking for that again and again
+                self._requests.recv(1)
             with suppress(ProcessLookupError):
                 os.killpg(self._server.pid, signal.SIGKILL)
             self._server.wait()

@@ -71,6 +71,8 @@ def _written(data: bytes) -> str:
     if text is None:
         return "unknown"
     head = text.lstrip().lower()
+    if not head.startswith("<"):
+        return _lined(text)
     if head.startswith("<?xml") and "urn:schemas-microsoft-com:office:spreadsheet" in head:
         return "spreadsheetml"
     if re.match(r"(<\?xml[^>]*>\s*)?(<!doctype html|<html|<table|<head|<meta)", head):

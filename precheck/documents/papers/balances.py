@@ -1,6 +1,6 @@
 """The balance chain of a statement: which way it runs, the signs it implies, and where it breaks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby, repeat, zip_longest
 from typing import Final, NamedTuple
@@ -48,6 +48,11 @@ class Entry(NamedTuple):
     def carries(self) -> bool:
         """Whether it only repeats the balance that was carried forward."""
         return not (self.inward or self.outward or self.neutral) and is_carried_forward(self.movement.purpose)
+
+
+def moved_in(entries: Iterable[Entry]) -> list[Entry]:
+    """Those that do not only repeat a balance."""
+    return [each for each in entries if each.inward or each.outward or each.neutral or not each.carries]
 
 
 def entries_of(movements: Sequence[Movement], opening: int | None = None) -> list[Entry]:

@@ -13,7 +13,7 @@ MOST_FEN: Final = 10**14
 """A trillion yuan: more is no amount of a small business."""
 
 _HIDDEN: Final = dict.fromkeys((*range(32), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
-_BLANK: Final = re.compile(r"[-–—―─_/\\*]*")
+_BLANK: Final = "-–—―─_/\\*"
 _BLANK_WORDS: Final = frozenset({"(空)", "无", "null", "none"})
 _AMOUNT: Final = (
     r"(?P<bracket>\()?(?P<sign>[-+−–]?)(?:¥|CNY|RMB|人民币)?(?P<inner>[-+−–]?)"
@@ -71,7 +71,7 @@ def spaced(cell: Cell) -> str:
 def is_blank(cell: Cell) -> bool:
     """Whether a cell says nothing: empty, or one of the signs that exports put for empty."""
     text = plain(cell)
-    return _BLANK.fullmatch(text) is not None or text.lower() in _BLANK_WORDS
+    return not text.strip(_BLANK) or text.lower() in _BLANK_WORDS
 
 
 def fen_of(cell: Cell, unit: int = 1) -> int | None:
@@ -88,16 +88,18 @@ def fen_in(cells: Iterable[Cell]) -> list[int | None]:
     """The amounts of a column, as `fen_of` finds them; those that are written as most are, without asking it."""
     is_usual, found = _USUAL.fullmatch, list[int | None]()
     for cell in cells:
-        if type(cell) is str and is_usual(cell):
-            found.append(int(cell.replace(",", "").replace(".", "")) * (10 if cell[-2] == "." else 1))
+        if cell == "":
+            found.append(None)
         elif (
             type(cell) is float
             and -_USUAL_YUAN < cell < _USUAL_YUAN
             and -_NEAR < 100 * cell - (fen := round(100 * cell)) < _NEAR
         ):
             found.append(fen)
+        elif type(cell) is str and is_usual(cell):
+            found.append(int(cell.replace(",", "").replace(".", "")) * (10 if cell[-2] == "." else 1))
         else:
-            found.append(None if cell == "" else fen_of(cell))
+            found.append(fen_of(cell))
     return found
 
 

@@ -48,12 +48,23 @@ ROLES: Final[tuple[tuple[str, Role | None], ...]] = (
     ("法定代表人 经营者 负责人 投资人", "legal_representative"),
 )
 """How the labels of those who are named begin, by what they are to the paper."""
-DAYS: Final[tuple[tuple[str, Event], ...]] = (
-    ("^(?:签订|签署|签约|授权|签字)?(?:日期|时间)$", "signed"),
-    ("^(?:发证|登记|核准|出具|开具|填发|签发)(?:日期|时间)$", "issued"),
-    ("^(?:成立|设立|注册)日期$", "established"),
-    ("^(?:有效期至|有效期限至|到期日期?|届满日期?)$", "ends"),
+SIGNED: Final = frozenset(
+    f"{of}{on}" for of in ("", *["签订", "签署", "签约", "授权", "签字"]) for on in ("日期", "时间")
 )
+DAYS: Final[tuple[tuple[frozenset[str], Event], ...]] = (
+    (SIGNED, "signed"),
+    (
+        frozenset(
+            f"{of}{on}"
+            for of in ["发证", "登记", "核准", "出具", "开具", "填发", "签发"]
+            for on in ("日期", "时间")
+        ),
+        "issued",
+    ),
+    (frozenset({"成立日期", "设立日期", "注册日期"}), "established"),
+    (frozenset(["有效期至", "有效期限至", "到期日", "到期日期", "届满日", "届满日期"]), "ends"),
+)
+"""Labels of days, by what happened on them."""
 PLACES: Final = r"^(?:房屋|租赁物?|租赁房屋|经营|承租)?(?:坐落|座落|地址|住所|经营场所|场所)(?:地址)?$"
 ACCOUNTS: Final = ("账户号码", "账号", "银行账号", "账户账号", "基本存款账户账号")
 BANKS: Final = ("开户银行", "开户行", "开户银行名称", "开户行名称")
@@ -69,15 +80,14 @@ LONGEST_TITLE: Final = 40
 _SPAN: Final = re.compile(
     r"(?:自|从|:|期限|期间)?(?P<start>20[0-9]{2}[^,。;]{4,9}日?)起?(?:,)?(?:至|到|止于|-|~)(?P<end>长期|20[0-9]{2}[^,。;]{4,9})"
 )
-_UNTIL: Final = re.compile(
-    r"(?:有效期至|有效期限至|有效期限?:?至|终止于)(?P<end>长期|20[0-9]{2}[^,。;]{4,9})"
-)
+_UNTIL: Final = r"(?:有效期至|有效期限至|有效期限?:?至|终止于)(?P<end>长期|20[0-9]{2}[^,。;]{4,9})"
 _YUAN: Final = re.compile(
     r"(?<![0-9.,])([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]+(?:\.[0-9]{1,6})?)(万?)元"
 )
-_PERCENT: Final = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?) ?%")
+_PERCENT: Final = r"([0-9]{1,3}(?:\.[0-9]{1,2})?) ?%"
 _CODE: Final = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Z])")
-_EMPTY: Final = re.compile(r"[\s_年月日/\\.:\-—()公章盖签字名]*")
+_EMPTY: Final = "_年月日/\\.:-—()公章盖签字名"
+"""What stands where something is to be filled in."""
 _SEALS: Final = re.compile(r"\((?:公章|盖章|签章|签字|章|签名|签字或盖章)\)|[_\s]+$")
 
 
@@ -130,7 +140,7 @@ def _parties(labels: Sequence[Label]) -> Iterator[Party]:
     for label in labels:
         role = next((role for words, role in ROLES if label.name.startswith(tuple(words.split()))), None)
         name = re.split("[,;。]", _SEALS.sub("", _SEALS.sub("", label.line)))[0].strip()
-        if role and name and not _EMPTY.fullmatch(name) and not days_in(name) and (role, name) not in seen:
+        if role and name and not _is_blank(name) and not days_in(name) and (role, name) not in seen:
             seen.add((role, name))
             share = _share(label.line) if role == "shareholder" else None
             yield Party(role, Words(name[:LONGEST], label.value.place), share)
@@ -138,17 +148,13 @@ def _parties(labels: Sequence[Label]) -> Iterator[Party]:
 
 def _share(text: str) -> int | None:
     """What a shareholder holds, in hundredths of a percent."""
-    found = _PERCENT.search(text)
+    found = re.search(_PERCENT, text)
     return fen_of(found[1]) if found else None
 
 
 def _purpose(labels: Sequence[Label]) -> Words | None:
     found = next((label for label in labels if label.name.rpartition(",")[2] in PURPOSES), None)
-    return (
-        found.value._replace(text=found.line[:LONGEST])
-        if found and not _EMPTY.fullmatch(found.line)
-        else None
-    )
+    return found.value._replace(text=found.line[:LONGEST]) if found and not _is_blank(found.line) else None
 
 
 def _capital(labels: Sequence[Label]) -> Amount | None:
@@ -179,7 +185,7 @@ def _can_exist(code: str) -> bool:
 
 def _labelled_days(labels: Sequence[Label]) -> Iterator[Dated]:
     for label in labels:
-        event = next((event for words, event in DAYS if re.search(words, label.name)), None)
+        event = next((event for names, event in DAYS if label.name in names), None)
         if event == "ends" and "长期" in label.line:
             yield Dated(event, Day(date.max, label.value.place))
         days = days_in(label.line)
@@ -191,7 +197,8 @@ def _spans(rows: Sequence[Row]) -> Iterator[Dated]:
     """From when and until when: `自2023年6月1日起至2028年5月31日止`, `有效期至2031年3月19日`."""
     for row in rows:
         text = row.text
-        for found in (*_SPAN.finditer(text), *_UNTIL.finditer(text)):
+        until = re.finditer(_UNTIL, text) if "有效期" in text or "终止于" in text else ()
+        for found in (*_SPAN.finditer(text), *until):
             start = days_in(found.groupdict().get("start") or "")
             end = [date.max] if found["end"] == "长期" else days_in(found["end"])
             yield from (Dated("starts", Day(day, row.place)) for day in start[:1] if end)
@@ -199,7 +206,7 @@ def _spans(rows: Sequence[Row]) -> Iterator[Dated]:
 
 
 def _address(labels: Sequence[Label]) -> Words | None:
-    found = (label for label in labels if re.search(PLACES, label.name) and not _EMPTY.fullmatch(label.line))
+    found = (label for label in labels if re.search(PLACES, label.name) and not _is_blank(label.line))
     label = next(found, None)
     return label and label.value._replace(text=label.line.strip(" 。;,")[:LONGEST])
 
@@ -213,8 +220,7 @@ def _amounts(rows: Sequence[Row]) -> Iterator[Amount]:
 
 
 def _is_for_signature(label: Label) -> bool:
-    is_day = any(event == "signed" and re.search(words, label.name) for words, event in DAYS)
-    return is_day or _has(SIGNATURES, label.name)
+    return label.name in SIGNED or _has(SIGNATURES, label.name)
 
 
 def _has(words: Sequence[str], text: str) -> bool:
@@ -222,4 +228,8 @@ def _has(words: Sequence[str], text: str) -> bool:
 
 
 def _is_empty(label: Label) -> bool:
-    return _EMPTY.fullmatch(plain(label.line)) is not None
+    return _is_blank(plain(label.line))
+
+
+def _is_blank(text: str) -> bool:
+    return not "".join(text.split()).strip(_EMPTY)

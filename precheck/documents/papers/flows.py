@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Final
 
 from .accounts import by_account, own
-from .balances import Entry, breaks_of, entries_of
+from .balances import Entry, breaks_of, entries_of, moved_in
 from .cards import card_of, owed
 from .certificates import certified
 from .columns import Header, columns_of
@@ -152,7 +152,7 @@ def _summed(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> Fl
     known = [each for each in entries if each.known]
     named = named_of(known)
     months = _months(flow, known, breaks)
-    moved = [each.movement for each in entries if not each.carries]
+    moved = [each.movement for each in moved_in(entries)]
     return flow._replace(
         first=_on(min(moved, key=_DAY_OF, default=None)),
         last=_on(max(moved, key=_DAY_OF, default=None)),
@@ -211,11 +211,11 @@ def _month(flow: Flow, month: str, entries: Sequence[Entry], broken: set[Place])
     parts = parts_of(entries, holder, of_a_bank=flow.kind == "bank_statement")
     return Month(
         month=month,
-        inflow=sum(each.inward for each in entries),
-        outflow=sum(each.outward for each in entries),
-        neutral=sum(each.neutral for each in entries),
+        inflow=sum([each.inward for each in entries]),
+        outflow=sum([each.outward for each in entries]),
+        neutral=sum([each.neutral for each in entries]),
         refunds=sum(each.outward for each in entries if each.outward and is_refund(each.movement.purpose)),
-        rows=sum(not each.carries for each in entries),
+        rows=len(moved_in(entries)),
         opening=opening,
         closing=closing,
         place=entries[0].movement.place,

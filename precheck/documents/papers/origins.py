@@ -18,9 +18,9 @@ LOANS: Final = re.compile(
     "|(?:网商贷|借呗|微粒贷|微业贷|京东金条|生意贷|经营贷|快贷|信用贷|抵押贷|税易贷|流水贷)[^还]{0,4}(?:借款|放款|提款|支用|入账|发放)"
 )
 """What banks and lenders write when they pay out a loan."""
-PAID_OUT: Final = re.compile("(?<![存投])放款")
-LENDER: Final = re.compile("银行|信用社|农商|农信|小贷|小额贷款|消费金融|信托|网商|微众|融资")
-SALES: Final = re.compile("订单|平台|店铺|商家|货款|结算|回款|速卖通|交易款|销售")
+PAID_OUT: Final = "(?<![存投])放款"
+LENDER: Final = "银行|信用社|农商|农信|小贷|小额贷款|消费金融|信托|网商|微众|融资"
+SALES: Final = "订单|平台|店铺|商家|货款|结算|回款|速卖通|交易款|销售"
 """放款 alone says so too where the other party is a lender, or none is named; selling platforms and customers pay out
 what was sold by the same word."""
 OWN: Final = re.compile(
@@ -77,8 +77,9 @@ def is_refund(purpose: str) -> bool:
 
 
 def _is_paid_out(words: str, party: str) -> bool:
-    is_lender = LENDER.search(party) is not None if party else not SALES.search(words)
-    return is_lender and PAID_OUT.search(words) is not None
+    if not re.search(PAID_OUT, words):
+        return False
+    return re.search(LENDER, party) is not None if party else not re.search(SALES, words)
 
 
 def is_holder(party: str, holder: str) -> bool:

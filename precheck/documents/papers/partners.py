@@ -36,7 +36,9 @@ def _rank(party: Counterparty) -> tuple[int, int, str]:
 def named_of(entries: Iterable[Entry]) -> list[Entry]:
     """Those that moved money and name the other party."""
     return [
-        each for each in entries if each.signed and not each.neutral and not is_blank(each.movement.party)
+        each
+        for each in entries
+        if each.inward != each.outward and not each.neutral and not is_blank(each.movement.party)
     ]
 
 

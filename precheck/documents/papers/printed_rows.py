@@ -15,7 +15,7 @@ from .rows import LONGEST, Row, records
 
 V = TypeVar("V")
 NO_AMOUNT: Final = (None, None, None)
-"""Of a movement: money in, money out, either."""
+"""Money in, money out, either."""
 OPENINGS: Final = ("承前", "期初余额", "上期余额", "上页余额", "上日余额", "年初余额")
 HOME_CURRENCY: Final = frozenset(
     {"人民币", "CNY", "RMB", "人民币元", "元", "156", "01", "1", "10", "人民币(元)", "本币"}
@@ -61,14 +61,16 @@ def movements_under(header: Header, rows: Sequence[Row], days: Sequence[date]) -
     """
     columns = _Columns(header, [row.cells for row in rows])
     explicit = columns.read("signed", is_explicit, False)
+    amounts = columns.fen("inflow"), columns.fen("outflow"), columns.fen("signed")
     movements = records(
-        Movement, rows, days, columns.fen("inflow"), columns.fen("outflow"), columns.fen("signed"), explicit,
+        Movement, rows, days, *amounts, explicit,
         columns.read("direction", _direction, ""), columns.fen("balance"), columns.read("party", words_of, ""),
         columns.purposes(), columns.side("payer"), columns.side("payee"), repeat(()),
     )  # fmt: skip
     if "funds" in header.columns:
         movements = list(map(_as_it_ended, movements, columns.read("funds", words_of, "")))
-    silent = [index for index, each in enumerate(movements) if each[2:5] == NO_AMOUNT and not _carries(each)]
+    silent = [index for index, each in enumerate(zip(*amounts, strict=True)) if each == NO_AMOUNT]
+    silent = [i for i in silent if movements[i].amount is None and not _carries(movements[i])]
     unread = {*columns.unreadable, *silent}
     return (
         [None if index in unread else each for index, each in enumerate(movements)]

@@ -31,15 +31,13 @@ PROVIDERS: Final = {
 }
 """Names as the providers print them, in the order in which they are looked for."""
 PLATFORMS: Final = frozenset({"alipay", "wechat", "jd", "meituan", "pinduoduo", "douyin"})
-_PLATFORM: Final = re.compile(
-    "店铺|商家账单|平台(?:交易|账单|流水)|交易账单明细|商户(?:交易|账单)|动账(?:方向|金额)"
-)
+_PLATFORM: Final = "店铺|商家账单|平台(?:交易|账单|流水)|交易账单明细|商户(?:交易|账单)|动账(?:方向|金额)"
 """Words above a table, or in its header, that only platforms print."""
 
 
 def is_platform(provider: str, title: str) -> bool:
     """Whether a statement is of a platform rather than of a bank."""
-    return provider in PLATFORMS or (not provider and _PLATFORM.search(title) is not None)
+    return provider in PLATFORMS or (not provider and re.search(_PLATFORM, title) is not None)
 
 
 def provider_of(text: str) -> str:

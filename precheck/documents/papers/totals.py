@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal
 
-from .balances import Entry
+from .balances import Entry, moved_in
 from .cells import fen_of, has_fen, spaced
 from .columns import Header
 from .facts import Place, Stated
@@ -23,8 +23,8 @@ NAMES: Final[dict[str, Name]] = {
 """What a total is called."""
 OPENING: Final = ("期初余额", "承前余额", "上期余额", "起始余额", "期初账户余额", "账单期初余额", "上页余额")
 
-_AMOUNT: Final = re.compile(r"[-+]?¥?[0-9][0-9,]*\.[0-9]{2}")
-_COUNT: Final = re.compile(r"共[: ]*([0-9]{1,9}) ?笔(?:记录|交易)?")
+_AMOUNT: Final = r"[-+]?¥?[0-9][0-9,]*\.[0-9]{2}"
+_COUNT: Final = "共[: ]*([0-9]{1,9}) ?笔(?:记录|交易)?"
 
 
 def totals_of(
@@ -32,10 +32,10 @@ def totals_of(
 ) -> tuple[Stated, ...]:
     """Every total that the labels, the lines above the table or the rows of totals state, the first of each name."""
     sums = {
-        "inflow": sum(each.inward for each in entries),
-        "outflow": sum(each.outward for each in entries),
-        "neutral": sum(each.neutral for each in entries),
-        "rows": sum(not each.carries for each in entries),
+        "inflow": sum([each.inward for each in entries]),
+        "outflow": sum([each.outward for each in entries]),
+        "neutral": sum([each.neutral for each in entries]),
+        "rows": len(moved_in(entries)),
     }
     found: dict[Name, Stated] = {}
     for name, stated, place in (*_of_labels(labels), *_of_rows(rows, header)):
@@ -46,7 +46,7 @@ def totals_of(
 def _of_labels(labels: Iterable[Label]) -> Iterator[tuple[Name, int, Place]]:
     for label in labels:
         name = NAMES.get(label.name) or NAMES.get(re.sub(r"(?:金额)?(?:\(元\))?$", "", label.name))
-        amount = _AMOUNT.search(label.line.replace(" ", "")) if name else None
+        amount = re.search(_AMOUNT, label.line.replace(" ", "")) if name else None
         fen = fen_of(amount[0]) if amount else None
         if name and fen is not None:
             yield name, abs(fen), label.value.place
@@ -55,7 +55,7 @@ def _of_labels(labels: Iterable[Label]) -> Iterator[tuple[Name, int, Place]]:
 def _of_rows(rows: Iterable[Row], header: Header) -> Iterator[tuple[Name, int, Place]]:
     """Totals under the columns that they sum, and the number of rows that a line states. Those of a page are left out."""
     for row in rows:
-        count = _COUNT.search(spaced(row.cells[0])) if row.cells else None
+        count = re.search(_COUNT, spaced(row.cells[0])) if row.cells else None
         if count:
             yield "rows", int(count[1]), row.at(0)
         if any(word in row.text[:40] for word in ("合计", "总计")) and "本页" not in row.text:

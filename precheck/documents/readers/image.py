@@ -3,7 +3,7 @@
 from io import BytesIO
 from warnings import catch_warnings, simplefilter
 
-from PIL import Image, ImageOps
+from PIL import Image
 from PIL.Image import DecompressionBombError, DecompressionBombWarning
 
 from ..content import Content
@@ -16,7 +16,8 @@ JPEG = b"\xff\xd8\xff"
 FORMATS = ("PNG", "WEBP", "BMP", "TIFF")
 BLANK = 3
 """Contrast below which there is nothing to be seen. A blank page in a scanner has 1 or 2, a page with one line 6."""
-SOFTWARE = 0x0131
+SOFTWARE, ORIENTATION = 0x0131, 0x0112
+UPRIGHT = 1
 EDITORS = ("photoshop", "gimp", "meitu", "美图", "picsart", "snapseed")
 
 
@@ -25,8 +26,7 @@ def read(data: bytes) -> Reading:
     image = opened(data)
     pages = min(getattr(image, "n_frames", 1), MOST_PAGES)
     edited = _is_edited(image)
-    ImageOps.exif_transpose(image, in_place=True)
-    upright = on_paper(image)
+    upright = on_paper(_turned(image))
     grey = upright if upright.mode == "L" else upright.convert("L")
     codes = codes_in(grey)
     picture = measured(upright, grey)._replace(edited=edited)
@@ -35,9 +35,16 @@ def read(data: bytes) -> Reading:
 
 def picture(data: bytes) -> Image.Image:
     """The image itself, upright. Raises Unreadable."""
-    image = opened(data)
-    ImageOps.exif_transpose(image, in_place=True)
-    return on_paper(image)
+    return on_paper(_turned(opened(data)))
+
+
+def _turned(image: Image.Image) -> Image.Image:
+    """The image as the camera was held."""
+    if image.getexif().get(ORIENTATION, UPRIGHT) == UPRIGHT:
+        return image
+    from PIL import ImageOps  # only here: most images stand upright
+
+    return ImageOps.exif_transpose(image)
 
 
 def opened(data: bytes) -> Image.Image:

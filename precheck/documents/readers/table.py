@@ -60,5 +60,6 @@ def _delimiter(text: str) -> str:
 
 def _most_columns(lines: Iterable[str], delimiter: str) -> int:
     """How many columns of a statement the best of these lines names, parted by this delimiter."""
+    lines = (line for line in lines if line.count(delimiter) + 1 >= LEAST_COLUMNS)
     rows = (line.replace('"', "").split(delimiter) for line in lines)
     return max((len(columns) for row in rows if is_header(columns := columns_of(row))), default=0)

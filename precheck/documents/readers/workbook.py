@@ -1,9 +1,9 @@
 """Workbooks: XLSX and the XLS of old."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from itertools import chain, islice
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
@@ -34,7 +34,7 @@ def read(data: bytes) -> Reading:
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
         shown = [each.name for each in workbook.sheets_metadata if each.visible is SheetVisibleEnum.Visible]
-        sheets = [Sheet(name, list(_rows(workbook.get_sheet_by_name(name)))) for name in shown[:MOST_SHEETS]]
+        sheets = [Sheet(name, _rows(workbook.get_sheet_by_name(name))) for name in shown[:MOST_SHEETS]]
     except PasswordError:
         raise Unreadable("encrypted") from None
     except CalamineError:
@@ -72,16 +72,17 @@ def _column(letters: bytes) -> int:
     return column
 
 
-def _rows(sheet: Any) -> Iterator[list[Cell]]:
+def _rows(sheet: Any) -> list[list[Cell]]:
     """The rows from the first one of the sheet, empty ones too, so that places are those of the file."""
+    rows: list[list[Any]] = [*islice(sheet.iter_rows(), MOST_ROWS + 1)]
+    if len(rows) > MOST_ROWS or max(map(len, rows), default=0) > MOST_COLUMNS:
+        raise Unreadable("too_large")
+    if not PLAIN.issuperset(map(type, chain.from_iterable(rows))):
+        rows = [[*map(_cell, row)] for row in rows]
     left = [""] * (sheet.start or (0, 0))[1]
-    for number, row in enumerate(sheet.iter_rows()):
-        if number >= MOST_ROWS or len(row) > MOST_COLUMNS:
-            raise Unreadable("too_large")
-        if row.count("") == len(row):
-            yield []
-        else:
-            yield [*left, *(row if PLAIN.issuperset(map(type, row)) else map(_cell, row))]
+    if left:
+        rows = [[*left, *row] for row in rows]
+    return [row if row.count("") < len(row) else [] for row in rows]
 
 
 def _cell(value: Any) -> Cell:
