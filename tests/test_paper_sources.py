@@ -1,12 +1,13 @@
 """Papers as sources: what only they say is checked like what the draft types."""
 
 import json
+from datetime import date
 
 import pytest
 
 from precheck.documents.children import read_all
 from precheck.documents.file_facts import FileFacts
-from precheck.documents.papers.facts import Counterparty, Flow, Month, PaperFacts, Place, Words
+from precheck.documents.papers.facts import Counterparty, Day, Flow, Month, PaperFacts, Place, Words
 from precheck.flow import judge, policies
 from precheck.papers import inspect
 from precheck.papers.sources import with_papers
@@ -113,19 +114,29 @@ def test_what_the_draft_types_is_compared_and_not_taken_twice(check):
     assert {each.code for each in report.findings} == {"PAP046"}
 
 
-def receipts(flow):
-    """The months that the statement of an account makes of a draft without any, and what counts as receipts of them."""
+def with_statements(*flows, kind="bank_statement"):
+    """A draft without months of accounts, with a paper for every statement, and the places of what they make of it."""
     draft = json.loads(json.dumps(READY["mould-workshop"]))
     draft.pop("bank_accounts")
-    paths = [each["path"] for each in draft["documents"]]
-    files = [FileFacts("ok", sha256=path) for path in paths]
-    at = [each["kind"] for each in draft["documents"]].index("bank_statement")
-    files[at] = files[at]._replace(says=PaperFacts(("bank_statement",), (flow,)))
+    draft.pop("platforms", None)
+    others = [each for each in draft["documents"] if each["kind"] != kind]
+    named = [{"kind": kind, "path": f"{number}.csv"} for number in range(len(flows))]
+    draft["documents"] = [*named, *others]
+    told = [
+        FileFacts("ok", sha256=f"{number}", says=PaperFacts((kind,), (flow,)))
+        for number, flow in enumerate(flows)
+    ]
+    files = [*told, *(FileFacts("ok", sha256=each["path"]) for each in others)]
     parsed = parse(from_object(draft))
-    whole, _ = with_papers(parsed, inspect(parsed.application, lambda _: files))
-    accounts = whole.application.bank_accounts
-    series = AllSeries(whole.application).get("bank_receipts")
-    return accounts, series and series.between(2026 * 12, 2026 * 12 + 1)
+    whole, origins = with_papers(parsed, inspect(parsed.application, lambda _: files))
+    return whole.application, origins
+
+
+def receipts(flow):
+    """The accounts that a statement makes, and what counts as receipts of January."""
+    application, _ = with_statements(flow)
+    series = AllSeries(application).get("bank_receipts")
+    return application.bank_accounts, series and series.between(2026 * 12, 2026 * 12 + 1)
 
 
 ACCOUNT = READY["mould-workshop"]["accounts"][0]
@@ -161,6 +172,60 @@ HOLDER, HIDDEN = ACCOUNT["holder"], "*" + ACCOUNT["holder"][1:]
 def test_a_statement_with_somebody_who_only_may_be_the_holder_is_no_source(printed, party, accounts):
     flow = FLOW._replace(holder=Words(printed, AT), counterparties=(Counterparty(party, 5, 5),))
     assert len(receipts(flow)[0]) == accounts
+
+
+def month(text, opening, inflow, outflow=0):
+    return Month(text, inflow, outflow, 0, 0, 1, opening, opening + inflow - outflow, AT)
+
+
+def statement(first, last, *months):
+    days = {"starts": Day(date.fromisoformat(first), AT), "ends": Day(date.fromisoformat(last), AT)}
+    return FLOW._replace(months=months, **days)
+
+
+JANUARY = statement("2026-01-01", "2026-01-31", month("2026-01", 0, 50_000))
+FEBRUARY = statement("2026-02-01", "2026-02-28", month("2026-02", 50_000, 20_000))
+
+
+def test_statements_of_one_account_month_by_month_are_one_source():
+    application, origins = with_statements(FEBRUARY, JANUARY)
+    (account,) = application.bank_accounts
+    assert [(each.month.text, each.inflow) for each in account.months] == [("2026-01", 500), ("2026-02", 200)]
+    places = [origins[f"/bank_accounts/0/months/{number}"] for number in (0, 1)]
+    assert places == ["/documents/1/path", "/documents/0/path"]
+
+
+def test_a_month_that_two_statements_tell_in_parts_is_added_up():
+    before = statement("2026-01-01", "2026-01-20", month("2026-01", 0, 30_000))
+    after = statement(
+        "2026-01-21", "2026-02-20", month("2026-01", 30_000, 5_000), month("2026-02", 35_000, 1_000)
+    )
+    (account,) = with_statements(after, before)[0].bank_accounts
+    january = account.months[0]
+    assert (january.opening, january.inflow, january.closing) == (0, 350, 350)
+
+
+def test_a_statement_that_is_attached_twice_counts_once():
+    (account,) = with_statements(JANUARY, JANUARY)[0].bank_accounts
+    assert [each.inflow for each in account.months] == [500]
+
+
+OTHER = statement("2026-01-01", "2026-01-31", month("2026-01", 0, 70_000))
+CUT = FEBRUARY._replace(filtered=Words("收入", AT))
+
+
+@pytest.mark.parametrize("second", [OTHER, CUT])
+def test_of_statements_that_differ_or_are_cut_down_no_account_is_made(second):
+    assert with_statements(JANUARY, second)[0].bank_accounts == ()
+
+
+def test_exports_of_one_shop_month_by_month_are_one_source():
+    shop = {"kind": "platform_statement", "provider": "alipay"}
+    application, _ = with_statements(
+        *(each._replace(**shop) for each in (JANUARY, FEBRUARY)), kind=shop["kind"]
+    )
+    (platform,) = application.platforms
+    assert [each.gross for each in platform.months] == [500, 200]
 
 
 def test_a_paper_without_a_path_does_not_shift_the_places_of_the_others(read):

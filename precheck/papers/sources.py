@@ -4,35 +4,20 @@ flows, so that every cross-check sees it. What both give is compared instead, an
 A source has all that the data interface requires of it, or it is none: half a statement would only make rules wait.
 """
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, Any
 
 from ..application import Application, Section, Statement
-from ..application.flows import BankAccount, Platform
-from ..application.structure import ROUNDING, Collected, models, nested
+from ..application.structure import ROUNDING, Collected, nested
 from ..application.taxes import IncomeTaxReturn, VatReturn
-from ..facts.masks import may_be, may_be_account
-from ..record import remembered
 from ..shape import Parsed
 from . import Paper
+from .flows import bank_accounts, platforms
+from .made import At, Data, Source, made
 
 if TYPE_CHECKING:
-    from ..documents.papers.facts import Figure, Flow, Form
-
-Data = dict[str, Any]
-
-
-class Source(NamedTuple):
-    """A section made from a paper, the list of the application that it joins, and where its parts come from."""
-
-    name: str
-    section: Section
-    places: Mapping[str, str]
-    """Pointers of papers by the part of the section that comes from them, "" for all of it."""
+    from ..documents.papers.facts import Figure, Form
 
 
 def with_papers(parsed: Parsed, papers: Sequence[Paper]) -> tuple[Parsed, dict[str, str]]:
@@ -70,15 +55,12 @@ def _sources(application: Application, papers: Sequence[Paper]) -> Iterator[Sour
         ("statements", _statements),
         ("vat_returns", _vat_returns),
         ("income_tax_returns", _income_tax_returns),
-        ("bank_accounts", _bank_accounts),
-        ("platforms", _platforms),
+        ("bank_accounts", bank_accounts),
+        ("platforms", platforms),
     ):
         typed = application.__dict__.get(name)
         if typed is not None:
             yield from make(application, typed, read, at)
-
-
-At = Mapping[int, str]
 
 
 def _forms(papers: Iterable[Paper], kind: str) -> "Iterator[tuple[Form, Paper]]":
@@ -120,11 +102,11 @@ def _statements(application: Application, typed: Any, papers: list[Paper], at: A
             "unit": income.unit,
             "audited": False,
         }
-        made = _made(Statement, head | {"entity": holder.text if holder else _name(application)} | data)
-        if made:
-            _hand_down_rounding(made)
+        section = made(Statement, head | {"entity": holder.text if holder else _name(application)} | data)
+        if section:
+            _hand_down_rounding(section)
             pointers = {"": at[id(paper)], "/balance_sheet": at[id(sheet[1])]}
-            yield Source("statements", made, pointers)
+            yield Source("statements", section, pointers)
 
 
 def _fill_in_the_only_column(data: Data, period: str) -> None:
@@ -144,9 +126,9 @@ def _hand_down_rounding(statement: Any) -> None:
 def _vat_returns(application: Application, typed: Any, papers: list[Paper], at: At) -> Iterator[Source]:
     for form, paper in _not_typed(_forms(papers, "vat_return"), typed):
         head = {"period": form.period, "form": "small_scale" if form.form == "small_scale" else "general"}
-        made = _made(VatReturn, head | _taxpayer(form, application) | _nested(form.figures))
-        if made:
-            yield Source("vat_returns", made, {"": at[id(paper)]})
+        section = made(VatReturn, head | _taxpayer(form, application) | _nested(form.figures))
+        if section:
+            yield Source("vat_returns", section, {"": at[id(paper)]})
 
 
 def _income_tax_returns(
@@ -155,9 +137,9 @@ def _income_tax_returns(
     for form, paper in _not_typed(_forms(papers, "income_tax_return"), typed):
         known = [each for each in form.figures if each.name in IncomeTaxReturn.names]
         head = {"period": form.period, "form": form.form or "enterprise"}
-        made = _made(IncomeTaxReturn, head | _taxpayer(form, application) | _nested(known))
-        if made:
-            yield Source("income_tax_returns", made, {"": at[id(paper)]})
+        section = made(IncomeTaxReturn, head | _taxpayer(form, application) | _nested(known))
+        if section:
+            yield Source("income_tax_returns", section, {"": at[id(paper)]})
 
 
 def _not_typed(forms: "Iterator[tuple[Form, Paper]]", typed: Any) -> "Iterator[tuple[Form, Paper]]":
@@ -172,58 +154,6 @@ def _not_typed(forms: "Iterator[tuple[Form, Paper]]", typed: Any) -> "Iterator[t
 def _taxpayer(form: "Form", application: Application) -> Data:
     own = application.applicant.__dict__.get("uscc", "")
     return {"taxpayer_id": form.taxpayer_id.text if form.taxpayer_id else own}
-
-
-def _bank_accounts(application: Application, typed: Any, papers: list[Paper], at: At) -> Iterator[Source]:
-    """Statements of accounts that the draft names and gives no months of. One that breaks off, or moves money with
-    somebody who may be the holder but is not named as it is, is none: what of it is income cannot be told."""
-    have = [each.__dict__.get("number", "") for each in typed]
-    for paper in papers:
-        for flow in paper.says.flows if paper.document.__dict__.get("kind") == "bank_statement" else ():
-            account = _account(flow, application)
-            if account is None or account.number in have or not _is_plain(flow, account.holder):
-                continue
-            have.append(account.number)
-            head = {name: getattr(account, name) for name in ("bank", "number", "holder", "kind")}
-            made = _made(BankAccount, head | {"months": [_bank_month(each) for each in flow.months]})
-            if made:
-                yield Source("bank_accounts", made, {"": at[id(paper)]})
-
-
-def _account(flow: "Flow", application: Application) -> Any:
-    accounts = [
-        each for each in application.__dict__.get("accounts", ()) if len(each.__dict__) == len(each.names)
-    ]
-    fitting = [each for each in accounts if flow.account and may_be_account(flow.account.text, each.number)]
-    return fitting[0] if len({each.number for each in fitting}) == 1 else None
-
-
-def _is_plain(flow: "Flow", holder: str) -> bool:
-    printed = flow.holder.text if flow.holder else ""
-    doubtful = any(may_be(each.name, holder) and each.name != printed for each in flow.counterparties)
-    return not (doubtful or flow.breaks or flow.unread or flow.filtered or flow.missing)
-
-
-def _bank_month(month: Any) -> Data:
-    """Money given back counts among the own transfers: it is no income either."""
-    fen = {name: getattr(month, name) for name in ("inflow", "outflow", "opening", "closing")}
-    fen |= {"own_transfers": month.own + month.returned, "loan_receipts": month.loans}
-    return {"month": month.month} | {name: each / 100 for name, each in fen.items() if each is not None}
-
-
-def _platforms(application: Application, typed: Any, papers: list[Paper], at: At) -> Iterator[Source]:
-    """Exports of platforms, when the draft gives no months of any."""
-    for paper in papers if not typed else ():
-        for flow in paper.says.flows if paper.document.__dict__.get("kind") == "platform_statement" else ():
-            if flow.holder and not (flow.filtered or flow.unread or flow.missing):
-                months = [
-                    {"month": each.month, "gross": each.income / 100, "refunds": each.refunds / 100}
-                    for each in flow.months
-                ]
-                head = {"platform": flow.provider or "other", "holder": flow.holder.text}
-                made = _made(Platform, head | {"months": months})
-                if made:
-                    yield Source("platforms", made, {"": at[id(paper)]})
 
 
 def _name(application: Application) -> str:
@@ -241,19 +171,3 @@ def _nested(figures: "Iterable[Figure]") -> Data:
             inner = inner.setdefault(step, {})
         inner[name] = figure.yuan
     return data
-
-
-@remembered
-def _adapter(model: type[Section]) -> TypeAdapter[Any]:
-    made = TypeAdapter(model)
-    for each in models(model):
-        each.forget_defaults()
-    return made
-
-
-def _made(model: type[Section], data: Data) -> Any:
-    """The section, as if the draft had typed it; None when it lacks what the data interface requires."""
-    try:
-        return _adapter(model).validate_json(json.dumps(data))
-    except ValidationError:
-        return None
