@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 from shutil import copyfile, copytree
 
@@ -12,6 +13,7 @@ from PIL import Image
 
 import precheck
 from precheck.documents import readers
+from precheck.documents.answer import SHORT
 from precheck.documents.answer import facts_from as read_bytes
 from tests.command import Command, command  # noqa: F401
 from tests.conftest import DAY, READY, ROOT, run_case
@@ -255,6 +257,12 @@ def test_a_reader_of_others_reads_what_no_reader_here_knows(monkeypatch):
     assert read_bytes(b"\0SLIP 1")[:2] == ("ok", "slip")
     assert read_bytes(b"\0SLIP 1").pages == 3
     assert read_bytes(b"\0other").verdict == "unsupported"
+
+
+@pytest.mark.parametrize("length", [1, SHORT, SHORT + 1])
+def test_the_fingerprint_of_a_file_is_that_of_all_other_programs(length):
+    data = bytes(length)
+    assert read_bytes(data).sha256 == sha256(data).hexdigest()
 
 
 def test_the_process_that_reads_finds_packages_where_the_one_that_checks_does(tmp_path):
