@@ -67,7 +67,7 @@ def papers(folder: Path) -> dict[str, Path]:
         "statement.csv": comma_separated(rows),
         "statement.xlsx": archives.workbook([("流水", rows)]),
         "statement.xls": xls_of(rows),
-        "pages.pdf": pdf.pdf([(f"{number}", statement(40)) for number in range(20)]),
+        "pages.pdf": pdf.pdf(printed(statement(800), pages=20)),
     }
     for name, data in made.items():
         (folder / name).write_bytes(data)
@@ -118,6 +118,14 @@ def letter(lines: list[list[str | float]]) -> bytes:
     body = f"<w:document {WORD}><w:body>{paragraphs}</w:body></w:document>"
     types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
     return archives.archive({"[Content_Types].xml": types, "word/document.xml": body})
+
+
+def printed(rows: list[list[str | float]], pages: int) -> list[tuple[str, list[list[str | float]]]]:
+    """The same statement on so many pages, with its header on each."""
+    head, body = rows[:2], rows[2:]
+    on_a_page = len(body) // pages
+    starts = range(0, len(body), on_a_page)
+    return [(f"第 {n + 1} 页", [*head, *body[at : at + on_a_page]]) for n, at in enumerate(starts)]
 
 
 def photo(path: Path) -> None:
