@@ -13,10 +13,10 @@ from itertools import groupby
 from pathlib import Path
 
 from precheck.render import words
-from precheck.render.rule_page import FACT, LANGUAGES, markdown
+from precheck.render.rule_page import FACT, markdown
 from precheck.rule import Rule
 from precheck.rules import catalogue
-from precheck.text import Text
+from precheck.text import LANGUAGES, Text
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
