@@ -6,6 +6,8 @@ applications with their papers, against the same with `--no-papers`, read anew a
 
 import os
 import sys
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -71,7 +73,6 @@ def papers(folder: Path) -> dict[str, Path]:
     }
     for name, data in made.items():
         (folder / name).write_bytes(data)
-    photo(folder / "photo.jpg")
     examples = ROOT / "examples"
     return {
         "invoice, XML": examples / "plastics-factory" / "papers" / "invoice.xml",
@@ -82,7 +83,7 @@ def papers(folder: Path) -> dict[str, Path]:
         "statement of 10,000 rows, XLSX": folder / "statement.xlsx",
         "statement of 10,000 rows, XLS": folder / "statement.xls",
         "20 pages of text, PDF": folder / "pages.pdf",
-        "photo of 12 megapixels, JPEG": folder / "photo.jpg",
+        **photos(folder),
     }
 
 
@@ -128,14 +129,29 @@ def printed(rows: list[list[str | float]], pages: int) -> list[tuple[str, list[l
     return [(f"第 {n + 1} 页", [*head, *body[at : at + on_a_page]]) for n, at in enumerate(starts)]
 
 
-def photo(path: Path) -> None:
-    """A page of print as a phone takes it."""
+def photos(folder: Path) -> dict[str, Path]:
+    """A page of print as phones take it; as HEIC where its reader, the extra `heic`, is installed."""
+    large = page_of_print()
+    pictures = {
+        "12 megapixels, JPEG": (large, "large.jpg"),
+        "2 megapixels, JPEG": (large.reduce(3), "small.jpg"),
+    }
+    if find_spec("pillow_heif"):
+        import_module("pillow_heif").register_heif_opener()
+        pictures["12 megapixels, HEIC"] = (large, "large.heic")
+    for image, name in pictures.values():
+        image.save(folder / name, quality=85)
+    return {f"photo of {kind}": folder / name for kind, (_, name) in pictures.items()}
+
+
+def page_of_print() -> Image.Image:
+    """A page of 12 megapixels."""
     image = Image.new("L", (4000, 3000), 230)
     draw = ImageDraw.Draw(image)
     for line in range(60):
         for word in range(40):
             draw.rectangle((100 + 95 * word, 60 + 48 * line, 160 + 95 * word, 84 + 48 * line), fill=40)
-    image.save(path, quality=85)
+    return image
 
 
 def applications() -> None:
