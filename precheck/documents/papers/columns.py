@@ -93,7 +93,8 @@ class Header(NamedTuple):
 def canonical(cell: Cell) -> tuple[str, int] | None:
     """What a column of that name holds, and how much the name is preferred (less is more)."""
     name = plain(cell)
-    if known := _ORDER.get(name):
+    known = _ORDER.get(name)
+    if known or name.isascii():  # figures and days, of which there are many; every name is Chinese
         return known
     name = re.sub(_FOREIGN, "", name)
     bare = re.sub(_UNIT, "", name)
