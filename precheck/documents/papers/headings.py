@@ -1,6 +1,7 @@
 """The header of a table, in a text also where the names of its columns go over several lines."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from .columns import DEEPEST, Header, find_header
 from .placing import stacked
@@ -17,24 +18,29 @@ def with_header(table: Table) -> tuple[Table, Header | None]:
     header = find_header(table.rows)
     if header or table.aligned:
         return table, header
-    found = max(_stacks(table.rows), key=_columns, default=None)
+    found = max(_stacks(table.rows), key=lambda each: (each.columns, -each.lines), default=None)
     if found is None:
         return table, None
-    start, lines, row = found
-    one = table._replace(rows=[*table.rows[:start], row, *table.rows[start + lines :]])
+    after = table.rows[found.start + found.lines :]
+    one = table._replace(rows=[*table.rows[: found.start], found.row, *after])
     return one, find_header(one.rows)
 
 
-def _stacks(rows: list[Row]) -> Iterator[tuple[int, int, Row]]:
-    """Where headers of several lines begin, how many lines they have, and those lines as one."""
+class _Stack(NamedTuple):
+    """Lines that make a header together: where they begin, how many they are, the line that they make, and how many
+    columns it names."""
+
+    start: int
+    lines: int
+    row: Row
+    columns: int
+
+
+def _stacks(rows: list[Row]) -> Iterator[_Stack]:
     for start in range(min(len(rows), DEEPEST)):
         for lines in range(2, MOST_LINES + 1):
             several = rows[start : start + lines]
             row = stacked(several) if sum(len(each.cells) for each in several) >= LEAST_WORDS else None
-            if row and find_header([row]):
-                yield start, lines, row
-
-
-def _columns(found: tuple[int, int, Row]) -> tuple[int, int]:
-    header = find_header([found[2]])
-    return (len(header.columns) if header else 0), -found[1]
+            header = find_header([row]) if row else None
+            if row and header:
+                yield _Stack(start, lines, row, len(header.columns))
