@@ -80,10 +80,8 @@ class _Worker(Generic[T]):
 
 
 def _pipe() -> tuple[int, int]:
-    from fcntl import (
-        F_SETPIPE_SZ,
-        fcntl,
-    )  # only here: not every system has it, and none without it comes here
+    # Only here: not every system has it, and none without it comes here.
+    from fcntl import F_SETPIPE_SZ, fcntl
 
     answers, own = os.pipe()
     with suppress(OSError):  # a user may have used up what there is

@@ -1,9 +1,9 @@
 """Accounts at banks and platforms as sources: the months that statements tell, several of one account put together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..application import Application
+from ..application import Application, Section
 from ..application.flows import BankAccount, Platform
 from ..facts.masks import may_be, may_be_account
 from . import Paper
@@ -77,7 +77,7 @@ def _told(papers: Iterable[Paper], kind: str) -> Iterator[Told]:
 
 def _source(name: str, head: Data, statements: list[Told], at: At) -> Iterator[Source]:
     """An account with its months, when they can be told and the data interface has room for them."""
-    model, month_of = (BankAccount, _bank_month) if name == "bank_accounts" else (Platform, _platform_month)
+    model, month_of = MADE_OF[name]
     months = put_together(statements)
     section = made(model, head | {"months": [month_of(month) for month, _ in months]}) if months else None
     if section:
@@ -134,3 +134,10 @@ def _bank_month(month: "Month") -> Data:
 
 def _platform_month(month: "Month") -> Data:
     return {"month": month.month, "gross": month.income / 100, "refunds": month.refunds / 100}
+
+
+MADE_OF: Mapping[str, tuple[type[Section], Callable[[Any], Data]]] = {
+    "bank_accounts": (BankAccount, _bank_month),
+    "platforms": (Platform, _platform_month),
+}
+"""The model of each list of the application, and what a month of a statement is in it."""

@@ -1,6 +1,6 @@
 """Photos of licences and identity cards, their print recognised: hints, except where check characters speak for them."""
 
-from ..application import Person
+from ..application import Person, Ref
 from ..facts.masks import may_be
 from ..papers import Paper, where
 from ..rule import Cause, Context, Found, Trigger, error, hit, note, warning
@@ -70,8 +70,7 @@ def number_on_the_photo_of_the_card_is_its_holders(paper: Paper, context: Contex
     for seen in paper.recognised if paper.document.kind == "id_card" else ():
         people = _holders(paper, context) if seen.code else []
         if seen.code and people and all(each.id_number != seen.code.text for each in people):
-            at = people[0] / "id_number" if len(people) == 1 else paper.document / "holder"
-            refs = (at, paper.document / "path", paper.document / "kind")
+            refs = _blamed(people, "id_number", paper)
             yield hit(*refs, printed=seen.code.text, where=where(seen.code.place))
 
 
@@ -92,8 +91,7 @@ def end_on_the_photo_of_the_card_is_its_holders(paper: Paper, context: Context) 
     for seen in paper.recognised if paper.document.kind == "id_card" else ():
         people = _holders(paper, context) if seen.ends else []
         if seen.ends and people and all(each.valid_until != seen.ends.day for each in people):
-            at = people[0] / "valid_until" if len(people) == 1 else paper.document / "holder"
-            refs = (at, paper.document / "path", paper.document / "kind")
+            refs = _blamed(people, "valid_until", paper)
             yield hit(*refs, printed=seen.ends.day, where=where(seen.ends.place))
 
 
@@ -102,3 +100,9 @@ def _holders(paper: Paper, context: Context) -> list[Person]:
     people = context.application.people
     named = [each for each in people if each.name == paper.document.holder]
     return named or list(people)
+
+
+def _blamed(people: list[Person], name: str, paper: Paper) -> tuple[Ref, ...]:
+    """The field of the only person whose card it can be, else whose it is said to be; and the paper."""
+    at = people[0] / name if len(people) == 1 else paper.document / "holder"
+    return (at, paper.document / "path", paper.document / "kind")

@@ -7,7 +7,7 @@ from ..content import Cell
 from .cells import day_of, plain
 from .columns import Header
 from .facts import Words
-from .placing import TOTALS
+from .placing import is_total
 from .rows import Row, Table
 
 MOST: Final = 50
@@ -31,7 +31,7 @@ def by_account(table: Table, header: Header) -> list[Table]:
     for row in table.rows[header.row + 1 :]:
         number = numbers.get(row.cells[column], "") if column < len(row.cells) else ""
         latest = number or latest
-        if number or not any(word in row.text[:40] for word in TOTALS):
+        if number or not is_total(row):
             accounts.setdefault(latest, []).append(row)
     head = table.rows[: header.row + 1]
     return [table._replace(rows=[*head, *rows]) for rows in accounts.values()]

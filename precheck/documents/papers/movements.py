@@ -10,7 +10,7 @@ from .cells import day_of, fen_of, has_fen, is_blank, short_day_of
 from .columns import Header, canonical
 from .directions import direction_of, is_explicit
 from .facts import Place
-from .placing import TOTALS, columns_on_the_page, joined, under_columns
+from .placing import columns_on_the_page, is_total, joined, under_columns
 from .printed_rows import Movement, is_carried_forward, movements_under, words_of
 from .rows import LONGEST, Row, Table
 from .wrapped import with_whole_names
@@ -62,7 +62,7 @@ def _sorted_out(table: Table, header: Header, within: Window) -> _Sorted:
         if day and TOTAL_WORDS.isdisjoint(row.cells):
             found.rows.append(row)
             found.days.append(day)
-        elif day or any(word in row.text[:40] for word in TOTALS):
+        elif day or is_total(row):
             found.totals.append(row)
         else:
             found.undated.setdefault(len(found.rows), []).append(row)

@@ -14,6 +14,12 @@ CLEARLY: Final = 0.5
 """A word beside all columns belongs to the nearest if it is at most so far from it, for its distance to the next one."""
 
 
+def is_total(row: Row) -> bool:
+    """Whether a row begins like one of totals."""
+    start = row.text[:40]
+    return any(word in start for word in TOTALS)
+
+
 def stacked(rows: Sequence[Row]) -> Row | None:
     """Lines as one, words that stand above each other as one word; None where the places of the words are not known."""
     words: list[tuple[Span, str]] = []
