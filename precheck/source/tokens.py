@@ -36,8 +36,11 @@ DOUBLE, SINGLE = '"“”„＂', "'‘’＇"
 BLANK = re.compile(r"[ \t\n\r]*+")
 ODD_BLANK = re.compile("[\u00a0\u3000\u2000-\u200f\u2028\u2029\u2060\ufeff\u0085\x0b\x0c]++")
 COMMENT = re.compile(r"//[^\n\r]*+|#[^\n\r]*+|/\*(?s:.*?)(?:\*/|\Z)")
-STRING = re.compile(r'"[^"\\\x00-\x1f]*+(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*+)*+"')
-WORD = re.compile(rf"(?:[^\s{{}}\[\]:,/#=;：，、｛｝［］【】；{DOUBLE}{SINGLE}]|/(?![/*]))++")
+HEX = "[0-9a-fA-F]"
+PLAIN = r'[^"\\\x00-\x1f]*+'
+# In a possessive group nothing but single characters may fail: Python before 3.11.5 leaves it too late otherwise.
+STRING = re.compile(rf'"{PLAIN}(?:\\["\\/bfnrt]{PLAIN}|\\u{HEX}{HEX}{HEX}{HEX}{PLAIN})*+"')
+NO_WORD = re.compile(rf"[\s{{}}\[\]:,#=;：，、｛｝［］【】；{DOUBLE}{SINGLE}]|/[/*]|\Z")
 AFTER_STRING = re.compile(r"[ \t\n\r]*+(?:[\]}:,\[{：，、｛｝［］【】；;=#/]|\Z)")
 CLOSED_BY_CURLY = re.compile(r"[”“＂](?=[ \t]*+[:,}\]：，、｝］】])")
 IN_STRING = re.compile(
@@ -45,14 +48,23 @@ IN_STRING = re.compile(
 )
 
 
-def _body(closers: str) -> re.Pattern[str]:
-    """The inside of a string. It goes on after a line break, unless the next line starts as a line of JSON does."""
-    return re.compile(
-        rf"(?:[^{closers}\\\n\r]++|\\[^\n\r]?+|[\n\r][ \t\n\r]*+(?![{DOUBLE}{SINGLE}{{}}\[\]]|\Z))*+"
-    )
+ON_A_LINE = {
+    closers: re.compile(rf"(?:[^{closers}\\\n\r]++|\\[^\n\r]?+)*+") for closers in ('"', DOUBLE, SINGLE)
+}
+"""The inside of a string as far as its line goes, by what may close it."""
+ENDS_A_STRING = frozenset({"", *DOUBLE, *SINGLE, *"{}[]"})
+"""What the line behind a string without an end begins with, if there is one."""
 
 
-BODIES = {closers: _body(closers) for closers in ('"', DOUBLE, SINGLE)}
+def _body_end(text: str, at: int, closers: str) -> int:
+    """Where the inside of a string ends. It goes on after a line break, unless the next line starts as a line of JSON
+    does, or there is none."""
+    while True:
+        at = ON_A_LINE[closers].match(text, at).end()  # type: ignore[union-attr]
+        below = BLANK.match(text, at).end()  # type: ignore[union-attr]
+        if text[at : at + 1] not in ("\n", "\r") or text[below : below + 1] in ENDS_A_STRING:
+            return at
+        at = below
 
 
 class Lexer:
@@ -81,8 +93,9 @@ class Lexer:
             return self._string(start)
         if first in SINGLE:
             return self._loose_string(start, SINGLE)
-        if (word := WORD.match(self.text, start)) and not ODD_BLANK.match(first):
-            return Token("word", start, self._word_end(start, word.end()))
+        end = NO_WORD.search(self.text, start).start()  # type: ignore[union-attr]
+        if end > start and not ODD_BLANK.match(first):
+            return Token("word", start, self._word_end(start, end))
         return self._odd(start, first)
 
     def _word_end(self, start: int, end: int) -> int:
@@ -136,7 +149,7 @@ class Lexer:
 
     def _loose_string(self, start: int, closers: str) -> Token:
         """A string with other quotes, without an end, or with something inside that JSON does not have."""
-        close = BODIES[closers].match(self.text, start + 1).end()  # type: ignore[union-attr]
+        close = _body_end(self.text, start + 1, closers)
         if self.text[close : close + 1] not in tuple(closers):
             if closers == '"' and (token := self._closed_by_curly(start, close)):
                 return token

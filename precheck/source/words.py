@@ -16,7 +16,8 @@ BARE_DECIMAL = re.compile(r"-?(?:\.[0-9]+|[0-9]+\.)")
 DATE = re.compile(r"[0-9]{4}-[0-9]")
 ONLY_NUMERIC = re.compile(r"[-+.eE0-9]++")
 
-SEPARATED = re.compile(r"-?[0-9]{1,3}(?:[,，][0-9]{3})++(?![0-9])(?:\.[0-9]++)?")
+# Written without a repeat in the possessive group, which Python before 3.11.5 leaves half a repeat too late.
+SEPARATED = re.compile(r"-?[0-9]{1,3}(?:[,，][0-9][0-9][0-9])++(?![0-9])(?:\.[0-9]++)?")
 AMOUNT = re.compile(r"[¥￥]?-?[0-9]++(?:\.[0-9]++)?")
 UNIT = re.compile(
     rf"[ \t]*+(万元|亿元|千元|百万|千万|万|亿|千|元|块|%|％|‰|RMB|CNY)(?=[\s{{}}\[\]:,/#，、｝］】；;{DOUBLE}{SINGLE}]|\Z)"
