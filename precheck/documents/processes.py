@@ -26,6 +26,11 @@ LINE: Final = (sys.executable, "-I", "-S", *["-B"] * sys.dont_write_bytecode, "-
 PACKAGE: Final = str(Path(__file__).parents[2])
 KEPT: Final = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
 """What the interpreter itself may need of the environment; nothing else is handed on."""
+MALLOC: Final = {
+    "GLIBC_TUNABLES": "glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=1073741824"
+}
+"""What is freed is kept for the next piece: giving pages back to the system and asking for them anew takes some 7 % of
+the time of a photo of 12 megapixels. The C library of most Linux systems reads it, no other."""
 
 
 class Processes:
@@ -90,7 +95,7 @@ def _started(requests: socket.socket, word: str) -> "subprocess.Popen[bytes]":
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         cwd="/",
-        env={name: os.environ[name] for name in KEPT if name in os.environ},
+        env={name: os.environ[name] for name in KEPT if name in os.environ} | MALLOC,
         start_new_session=True,
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby, repeat, zip_longest
+from itertools import groupby, pairwise, repeat, zip_longest
 from typing import Final, NamedTuple
 
 from .facts import Break
@@ -65,7 +65,7 @@ def entries_of(movements: Sequence[Movement], opening: int | None = None) -> lis
     best: list[Entry] = []
     least = len(movements) + 1
     entries = _entries(movements, shown, flipped)
-    together = any(map(_is_with, movements, movements[1:]))
+    together = any(_is_with(one, other) for one, other in pairwise(movements) if one.balance == other.balance)
     for each in _orders(entries):
         order = _at_once(each) if together else each
         faults = _faults(order)
@@ -73,8 +73,10 @@ def entries_of(movements: Sequence[Movement], opening: int | None = None) -> lis
             best, least = order, faults
         if not faults:
             break
-    rebuilt = _by_balance(best) if least else best
-    return _settled(rebuilt if _faults(rebuilt) < least else best, opening)
+    if least:
+        rebuilt = _by_balance(best)
+        best = rebuilt if _faults(rebuilt) < least else best
+    return _settled(best, opening)
 
 
 def _at_once(entries: Sequence[Entry]) -> list[Entry]:
@@ -188,8 +190,9 @@ def _settled(entries: Sequence[Entry], opening: int | None) -> list[Entry]:
     """Signs that no column tells, from the step of the balance, or from words; else left unknown."""
     settled: list[Entry] = []
     for entry in entries:
-        before = settled[-1].movement.balance if settled else opening
-        settled.append(entry if entry.known else _settle(entry, before))
+        if not entry.known:
+            entry = _settle(entry, settled[-1].movement.balance if settled else opening)
+        settled.append(entry)
     return settled
 
 
@@ -212,14 +215,15 @@ def breaks_of(entries: Sequence[Entry], opening: int | None = None) -> list[Brea
     found: list[Break] = []
     balance = opening
     for index, entry in enumerate(entries):
-        stated = entry.movement.balance
-        if balance is not None and balance + entry.inward - entry.outward == stated and entry.known:
+        movement, inward, outward, _, known = entry
+        stated = movement.balance
+        if known and balance is not None and balance + inward - outward == stated:
             balance = stated  # as nearly all do
             continue
         expected = balance + entry.signed if balance is not None and _steps(entry) else None
         balance = expected if stated is None else stated
         if expected is not None and stated is not None and expected != stated:
-            found.append(Break(entry.movement.place, expected, stated))
+            found.append(Break(movement.place, expected, stated))
             after = entries[index + 1] if index + 1 < len(entries) else None
             balance = expected if after and _is_reached(after, expected) else stated
     return found

@@ -22,9 +22,11 @@ def card_of(head: Sequence[Row], names: Row, header: Header, movements: Sequence
 
 def _is_bill(header: Header, movements: Sequence[Movement]) -> bool:
     """Whether, without balances, what was spent is above nothing and what was paid back below."""
+    if "balance" in header.columns:
+        return False
     spent = [each.amount or 0 for each in movements if "消费" in each.purpose]
     paid = [each.amount or 0 for each in movements if "还款" in each.purpose]
-    return "balance" not in header.columns and bool(spent and paid) and max(paid) < 0 < min(spent)
+    return bool(spent and paid) and max(paid) < 0 < min(spent)
 
 
 def owed(movement: Movement) -> Movement:

@@ -93,7 +93,7 @@ def fen_in(cells: Iterable[Cell]) -> list[int | None]:
         elif (
             type(cell) is float
             and -_USUAL_YUAN < cell < _USUAL_YUAN
-            and -_NEAR < 100 * cell - (fen := round(100 * cell)) < _NEAR
+            and -_NEAR < (hundredfold := 100 * cell) - (fen := round(hundredfold)) < _NEAR
         ):
             found.append(fen)
         elif type(cell) is str and is_usual(cell):

@@ -82,6 +82,11 @@ class Header(NamedTuple):
     spans: tuple[Span, ...] = ()
     """In a text, from where to where on the page each column goes; empty where that is not known."""
 
+    @property
+    def names_both_sides(self) -> bool:
+        """Whether rows name who paid and who was paid instead of the other party."""
+        return self.columns.keys() >= {"payer", "payee"} and "party" not in self.columns
+
     def turned(self) -> "Header":
         """The same with money in where money out is, and the other way round."""
         columns = {_OTHER.get(kind, kind): column for kind, column in self.columns.items()}

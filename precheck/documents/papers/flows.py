@@ -1,10 +1,11 @@
 """The statement of an account: whose it is, what period, sums by month, totals and what does not add up."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 from operator import attrgetter
 from typing import Final
 
@@ -18,7 +19,7 @@ from .facts import Break, Day, Flow, Month, Place, Words
 from .labels import Label, first, labels_of
 from .movements import Window, movements_of, on_the_page
 from .origins import is_refund, parts_of
-from .partners import counterparties_of, named_of, round_trips_of
+from .partners import by_party, counterparties_of, round_trips_of
 from .payers import directed, holder_of, with_parties
 from .printed_rows import Movement
 from .providers import is_platform, provider_of
@@ -99,9 +100,8 @@ def _flow_of(table: Table, header: Header, beside: Sequence[Row]) -> Flow | None
     if not movements and not unread and not any(span_of(labels, head)):
         return None
     opening = opening_of(labels)
-    moved = [owed(each) for each in movements] if card else directed(movements)
+    entries = _entries([owed(each) for each in movements] if card else movements, header, opening)
     names = table.rows[header.row].text
-    entries = with_parties(entries_of(moved, opening))
     provider = provider_of("".join(row.text for row in around) + table.name + names)
     flow = _described(labels, head, names, provider)
     flow = flow._replace(
@@ -113,6 +113,13 @@ def _flow_of(table: Table, header: Header, beside: Sequence[Row]) -> Flow | None
         totals=totals_of(labels, [*around, *totals], header, entries),
         unread=tuple(sorted({*unread, *(each.movement.place for each in entries if not each.known)})[:MOST]),
     )
+
+
+def _entries(movements: list[Movement], header: Header, opening: int | None) -> list[Entry]:
+    """The rows in the order of time, with the way that their money went."""
+    if header.names_both_sides:
+        return with_parties(entries_of(directed(movements), opening))
+    return entries_of(movements, opening)
 
 
 def _read(table: Table, header: Header, within: Window) -> Read:
@@ -150,7 +157,7 @@ def _described(labels: Sequence[Label], head: Sequence[Row], names: str, provide
 def _summed(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> Flow:
     """What its rows come to."""
     known = [each for each in entries if each.known]
-    named = named_of(known)
+    parties = by_party(known)
     months = _months(flow, known, breaks)
     moved = [each.movement for each in moved_in(entries)]
     return flow._replace(
@@ -159,8 +166,8 @@ def _summed(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> Fl
         months=months[:MOST_MONTHS],
         missing=missing_months(months, flow.starts, flow.ends)[:MOST_MONTHS],
         breaks=tuple(breaks[:MOST]),
-        counterparties=counterparties_of(named),
-        round_trips=round_trips_of(named),
+        counterparties=counterparties_of(parties),
+        round_trips=round_trips_of(parties),
     )
 
 
@@ -175,8 +182,8 @@ def _below(table: Table, header: Header, movements: Sequence[Movement]) -> list[
     """The rows below the last movement, where a statement speaks of itself; in a text also those between pages."""
     below = table.rows[header.row + 1 :]
     if table.aligned:
-        last = max((each.row.line for each in movements), default=0)
-        return [row for row in below if row.line > last][:MOST_BELOW]
+        last = movements[-1].row.line if movements else 0
+        return [*takewhile(lambda row: row.line > last, reversed(below))][::-1][:MOST_BELOW]
     moved = {each.place for each in movements}
     others = (row for row in below if row.place not in moved and len(columns_of(row.cells)) < LEAST_NAMES)
     return list(islice(others, MOST_BELOW))
@@ -199,9 +206,9 @@ def _filter(labels: Iterable[Label]) -> Words | None:
 def _months(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> tuple[Month, ...]:
     """The sums of every month that has a row."""
     broken = {each.place for each in breaks}
-    by_month: dict[str, list[Entry]] = {}
+    by_month: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        by_month.setdefault(month_of(entry.movement.day), []).append(entry)
+        by_month[month_of(entry.movement.day)].append(entry)
     return tuple(_month(flow, month, by_month[month], broken) for month in sorted(by_month))
 
 

@@ -1,6 +1,6 @@
 """The rows of a statement: a day, an amount, a direction, a balance, before their signs are settled."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from itertools import chain
 from typing import Final, NamedTuple
@@ -52,21 +52,22 @@ class _Sorted(NamedTuple):
 
 
 def _sorted_out(table: Table, header: Header, within: Window) -> _Sorted:
-    found = _Sorted([], [], [], {})
-    day_in = _day_in(table, header)
-    rows: Iterable[Row] = table.rows[header.row + 1 :]
+    dated, days, totals = list[Row](), list[date](), list[Row]()
+    undated: dict[int, list[Row]] = {}
+    day_in = _day_in(table, header, within)
+    rows = table.rows[header.row + 1 :]
     if not table.aligned:
-        rows = joined([*rows], lambda row: day_in(row, header, within) is not None)
+        rows = [*joined(rows, lambda row: day_in(row) is not None)]
     for row in rows:
-        day = day_in(row, header, within)
+        day = day_in(row)
         if day and TOTAL_WORDS.isdisjoint(row.cells):
-            found.rows.append(row)
-            found.days.append(day)
+            dated.append(row)
+            days.append(day)
         elif day or is_total(row):
-            found.totals.append(row)
+            totals.append(row)
         else:
-            found.undated.setdefault(len(found.rows), []).append(row)
-    return found
+            undated.setdefault(len(dated), []).append(row)
+    return _Sorted(dated, days, totals, undated)
 
 
 def on_the_page(table: Table, header: Header, within: Window) -> Header:
@@ -80,23 +81,38 @@ def _cell(row: Row, header: Header, kind: str) -> Cell:
     return row.cells[column] if column is not None and column < len(row.cells) else ""
 
 
-def _day(row: Row, header: Header, within: Window) -> date | None:
-    column, cells = header.columns["date"], row.cells
-    cell = cells[column] if column < len(cells) else ""
-    return day_of(cell) or (short_day_of(cell, within) if within else None)
+DayIn = Callable[[Row], date | None]
 
 
-def _day_in(table: Table, header: Header) -> Callable[[Row, Header, Window], date | None]:
+def _day_in(table: Table, header: Header, within: Window) -> DayIn:
     """How the day of a row is told: on a page with several columns of days by where it stands."""
     if table.aligned:
-        return _day
+        return _day_under(header, within)
     kinds = [found[0] for cell in table.rows[header.row].cells if (found := canonical(cell))]
-    return _placed_day if header.spans and kinds.count("date") > 1 else _first_day
+    if header.spans and kinds.count("date") > 1:
+        return _placed_day_under(header, within)
+    return lambda row: _first_day(row, header, within)
 
 
-def _placed_day(row: Row, header: Header, within: Window) -> date | None:
-    cells = under_columns(row, header.spans) if row.spans else None
-    return _day(row._replace(cells=cells), header, within) if cells else _first_day(row, header, within)
+def _day_under(header: Header, within: Window) -> DayIn:
+    column = header.columns["date"]
+
+    def day_in(row: Row) -> date | None:
+        cells = row.cells
+        cell = cells[column] if column < len(cells) else ""
+        return day_of(cell) or (short_day_of(cell, within) if within else None)
+
+    return day_in
+
+
+def _placed_day_under(header: Header, within: Window) -> DayIn:
+    day_under = _day_under(header, within)
+
+    def day_in(row: Row) -> date | None:
+        cells = under_columns(row, header.spans) if row.spans else None
+        return day_under(row._replace(cells=cells)) if cells else _first_day(row, header, within)
+
+    return day_in
 
 
 def _first_day(row: Row, header: Header, within: Window) -> date | None:

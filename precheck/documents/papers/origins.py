@@ -51,8 +51,9 @@ def parts_of(entries: Iterable[Entry], holder: str, *, of_a_bank: bool) -> Parts
     sums = dict.fromkeys(Parts._fields, 0)
     for entry in entries:
         movement, inward = entry.movement, entry.inward
-        words = movement.purpose, movement.party, movement.names
-        origin = _origin(*words, holder, of_a_bank, inward > 0) if inward else ""
+        if not inward:
+            continue
+        origin = _origin(movement.purpose, movement.party, movement.names, holder, of_a_bank, inward > 0)
         if origin:
             sums[origin] += inward
     return Parts(**sums)

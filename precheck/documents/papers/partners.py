@@ -9,6 +9,8 @@ from .balances import Entry
 from .cells import is_blank
 from .facts import Amount, Counterparty, RoundTrip
 
+ByParty = dict[str, list[Entry]]
+"""Movements by the other party, in the order of time."""
 MOST: Final = 20
 """Parties, and round trips, that are kept."""
 WITHIN: Final = timedelta(days=3)
@@ -18,44 +20,38 @@ LEAST: Final = 1_000_00
 """Fen: what is smaller goes to and fro in any business."""
 
 
-def counterparties_of(entries: Iterable[Entry]) -> tuple[Counterparty, ...]:
-    """The parties with the most money in, then out."""
-    sums: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+def by_party(entries: Iterable[Entry]) -> ByParty:
+    """Those that moved money and name the other party."""
+    found: ByParty = defaultdict(list)
     for entry in entries:
-        moved = sums[entry.movement.party]
-        moved[0] += entry.inward
-        moved[1] += entry.outward
-    parties = sorted((Counterparty(name, *moved) for name, moved in sums.items()), key=_rank)
-    return tuple(parties[:MOST])
+        if entry.inward != entry.outward and not entry.neutral:
+            found[entry.movement.party].append(entry)
+    return {party: moved for party, moved in found.items() if not is_blank(party)}
+
+
+def counterparties_of(parties: ByParty) -> tuple[Counterparty, ...]:
+    """The parties with the most money in, then out."""
+    found = [
+        Counterparty(name, sum([each.inward for each in moved]), sum([each.outward for each in moved]))
+        for name, moved in parties.items()
+    ]
+    return tuple(sorted(found, key=_rank)[:MOST])
 
 
 def _rank(party: Counterparty) -> tuple[int, int, str]:
     return -party.inflow, -party.outflow, party.name
 
 
-def named_of(entries: Iterable[Entry]) -> list[Entry]:
-    """Those that moved money and name the other party."""
-    return [
-        each
-        for each in entries
-        if each.inward != each.outward and not each.neutral and not is_blank(each.movement.party)
-    ]
-
-
-def round_trips_of(entries: Iterable[Entry]) -> tuple[RoundTrip, ...]:
+def round_trips_of(parties: ByParty) -> tuple[RoundTrip, ...]:
     """Sums that moved between the account and one party both ways within three days, equal to one percent."""
-    by_party: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        if abs(entry.signed) >= LEAST:
-            by_party[entry.movement.party].append(entry)
-    trips = (trip for name in sorted(by_party) for trip in _trips(name, by_party[name]))
+    trips = (trip for name in sorted(parties) for trip in _trips(name, parties[name]))
     return tuple(sorted(trips, key=lambda trip: (-trip.came.fen, trip.came.place))[:MOST])
 
 
 def _trips(name: str, entries: Sequence[Entry]) -> Iterable[RoundTrip]:
     """Pairs of one party, each movement in one pair at most."""
     waiting: list[Entry] = []
-    for entry in entries:
+    for entry in [each for each in entries if abs(each.inward - each.outward) >= LEAST]:
         waiting = [
             each for each in waiting[-MOST_WAITING:] if entry.movement.day - each.movement.day <= WITHIN
         ]

@@ -7,12 +7,13 @@ from .facts import Words
 from .printed_rows import Movement
 
 
-def directed(movements: Sequence[Movement]) -> Sequence[Movement]:
-    """Movements with the direction that the holder's side tells, where neither a word, a sign nor a column does."""
-    if not any(each.payer or each.payee for each in movements) or any(each.explicit for each in movements):
+def directed(movements: list[Movement]) -> list[Movement]:
+    """Movements of a table that names both sides, with the direction that the holder's side tells, where neither a word,
+    a sign nor a column does."""
+    if any(each.explicit for each in movements):
         return movements
     named = [{each.payer, each.payee} - {""} for each in movements]
-    (holder, *others) = set.intersection(*named) or {""}
+    holder, *others = (set.intersection(*named) if named else set()) or {""}
     return movements if others or not holder else [_directed(each, holder) for each in movements]
 
 

@@ -83,7 +83,7 @@ class _Columns:
     """The columns of some rows."""
 
     def __init__(self, header: Header, rows: Sequence[Sequence[Cell]]) -> None:
-        self.known, self.shared, self.rows = header.columns, header.shared, rows
+        self.header, self.known, self.shared, self.rows = header, header.columns, header.shared, rows
         used = {*self.known.values(), *self.shared}
         columns = enumerate(islice(zip_longest(*rows, fillvalue=""), max(used) + 1))
         self.cells = {index: cells for index, cells in columns if index in used}
@@ -109,17 +109,17 @@ class _Columns:
             return [None] * len(self.rows)
         cells = self.of(column)
         fen = fen_in(cells)
-        self.unreadable.update(
-            index
-            for index, (cell, each) in enumerate(zip(cells, fen, strict=True))
-            if each is None and cell != "" and not is_blank(cell)
-        )
+        if fen.count(None) > cells.count(""):
+            self.unreadable.update(
+                index
+                for index, (cell, each) in enumerate(zip(cells, fen, strict=True))
+                if each is None and not is_blank(cell)
+            )
         return fen
 
     def side(self, kind: str) -> list[str]:
         """Who paid, or who was paid; nobody where a column has the other party, or only one of both."""
-        both = {"payer", "payee"} <= self.known.keys() and "party" not in self.known
-        return self.read(kind, words_of, "") if both else [""] * len(self.rows)
+        return self.read(kind, words_of, "") if self.header.names_both_sides else [""] * len(self.rows)
 
     def purposes(self) -> list[str]:
         """What stands in all columns of purposes and states."""

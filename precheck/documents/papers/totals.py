@@ -31,16 +31,18 @@ def totals_of(
     labels: Sequence[Label], rows: Sequence[Row], header: Header, entries: Sequence[Entry]
 ) -> tuple[Stated, ...]:
     """Every total that the labels, the lines above the table or the rows of totals state, the first of each name."""
-    sums = {
-        "inflow": sum([each.inward for each in entries]),
-        "outflow": sum([each.outward for each in entries]),
-        "neutral": sum([each.neutral for each in entries]),
-        "rows": len(moved_in(entries)),
-    }
     found: dict[Name, Stated] = {}
     for name, stated, place in (*_of_labels(labels), *_of_rows(rows, header)):
-        found.setdefault(name, Stated(name, stated, sums[name], place))
+        if name not in found:
+            found[name] = Stated(name, stated, _summed(name, entries), place)
     return tuple(found.values())
+
+
+def _summed(name: Name, entries: Sequence[Entry]) -> int:
+    if name == "rows":
+        return len(moved_in(entries))
+    side = {"inflow": "inward", "outflow": "outward", "neutral": "neutral"}[name]
+    return sum([getattr(each, side) for each in entries])
 
 
 def _of_labels(labels: Iterable[Label]) -> Iterator[tuple[Name, int, Place]]:
