@@ -86,7 +86,7 @@ def files(paths: Sequence[str], papers: dict[str, Any]) -> list[FileFacts]:
             "verdict": "ok",
             "format": FORMATS.get(ending, ending),
             "size": 9999,
-            "sha256": path,
+            "fingerprint": path,
             "pages": 1,
         }
         found.append(facts_from(FileFacts, whole | papers.get(f"/documents/{number}", {})))

@@ -3,7 +3,6 @@
 import json
 import os
 from concurrent.futures import ThreadPoolExecutor
-from hashlib import sha256
 from shutil import copytree
 
 import pytest
@@ -14,6 +13,7 @@ import precheck
 from precheck.documents import cache_folder, children, edition
 from precheck.documents.cache import sealed, unsealed
 from precheck.documents.file_facts import FileFacts
+from precheck.documents.fingerprint import fingerprint_of
 from precheck.documents.limits import LARGEST
 from precheck.documents.papers.facts import Place, Recognised, Words
 from precheck.documents.processes import Processes
@@ -113,9 +113,9 @@ def test_what_is_kept_is_this_users_alone_and_says_nothing_without_the_paper(kep
     assert kept.stat().st_mode & 0o777 == 0o700
     entry = entry_of(kept)
     assert entry.stat().st_mode & 0o777 == 0o600
-    assert facts.sha256 not in entry.name
+    assert facts.fingerprint not in entry.name
     raw = entry.read_bytes()
-    for plain in (CANARY, json.dumps(CANARY)[1:-1], "bank_statement", facts.sha256):
+    for plain in (CANARY, json.dumps(CANARY)[1:-1], "bank_statement", facts.fingerprint):
         assert plain.encode() not in raw
 
 
@@ -239,7 +239,7 @@ def test_a_damaged_paper_is_known_to_be_damaged(kept, papers, runs):
 
 
 def test_a_paper_that_changes_between_the_two_looks_is_not_kept(kept, papers, monkeypatch):
-    other = look(papers)._replace(sha256="0" * 64)
+    other = look(papers)._replace(fingerprint="0" * 64)
     entry_of(kept).unlink()
     monkeypatch.setattr(Processes, "read", lambda *_: other)
     assert look(papers) == other
@@ -287,7 +287,7 @@ def recogniser(monkeypatch):
 
     def answer(self, file, *how):
         facts = read(self, file, *how) if not self._word else said[0]
-        return facts._replace(sha256=sha256(PHOTO.read_bytes()).hexdigest())
+        return facts._replace(fingerprint=fingerprint_of(PHOTO.read_bytes()))
 
     monkeypatch.setattr(children, "can_recognise", lambda: True)
     monkeypatch.setattr(Processes, "read", answer)
@@ -309,7 +309,7 @@ def test_print_of_a_file_that_was_put_in_its_place_meanwhile_is_not_believed(mon
     read = Processes.read
 
     def answer(self, file, *how):
-        other = FileFacts("ok", sha256="0" * 64, recognised=())
+        other = FileFacts("ok", fingerprint="0" * 64, recognised=())
         return other if self._word else read(self, file, *how)
 
     monkeypatch.setattr(children, "can_recognise", lambda: True)

@@ -123,10 +123,10 @@ def with_statements(*flows, kind="bank_statement"):
     named = [{"kind": kind, "path": f"{number}.csv"} for number in range(len(flows))]
     draft["documents"] = [*named, *others]
     told = [
-        FileFacts("ok", sha256=f"{number}", says=PaperFacts((kind,), (flow,)))
+        FileFacts("ok", fingerprint=f"{number}", says=PaperFacts((kind,), (flow,)))
         for number, flow in enumerate(flows)
     ]
-    files = [*told, *(FileFacts("ok", sha256=each["path"]) for each in others)]
+    files = [*told, *(FileFacts("ok", fingerprint=each["path"]) for each in others)]
     parsed = parse(from_object(draft))
     whole, origins = with_papers(parsed, inspect(parsed.application, lambda _: files))
     return whole.application, origins

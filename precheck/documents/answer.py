@@ -1,21 +1,17 @@
 """From the bytes of a paper to the line that says what is known of it. Runs in the process that reads it."""
 
 import os
-import sys
-from contextlib import suppress
-from importlib import import_module
 from typing import Final
 
 from .answered import line_of
 from .file_facts import FileFacts
+from .fingerprint import fingerprint_of
 from .limits import LARGEST
 from .papers import facts_of
 from .readers import Reader, reader_of
 from .reading import Reading, Unreadable
 from .sniffing import sniff
 
-SHORT: Final = 2**20
-"""Bytes of a file; the fingerprint of a longer one is made sooner by what takes longer to load."""
 NO_MEMORY: Final = line_of(FileFacts("memory"))
 """Made beforehand: there may be no memory left to make it."""
 
@@ -44,7 +40,7 @@ def facts_from(data: bytes) -> FileFacts:
         return FileFacts("empty")
     if len(data) > LARGEST:
         return FileFacts("too_large", size=len(data))
-    known = FileFacts("ok", sniff(data), len(data), _sha256(data))
+    known = FileFacts("ok", sniff(data), len(data), fingerprint_of(data))
     try:
         form, read = reader_of(known.format, data)
         known = known._replace(format=form)
@@ -53,17 +49,6 @@ def facts_from(data: bytes) -> FileFacts:
         return known._replace(verdict=fault.verdict)
     known = known._replace(pages=reading.pages, blank=reading.blank, picture=reading.picture)
     return known._replace(says=facts_of(reading.content))
-
-
-def _sha256(data: bytes) -> str:
-    """By the interpreter's own function where it has one and the file is short, for `hashlib` loads OpenSSL."""
-    own = "_sha2" if sys.version_info >= (3, 12) else "_sha256"
-    if len(data) <= SHORT:
-        with suppress(ImportError):
-            return str(import_module(own).sha256(data).hexdigest())
-    from hashlib import sha256
-
-    return sha256(data).hexdigest()
 
 
 def _read(read: Reader, data: bytes) -> Reading:

@@ -8,11 +8,12 @@ else counts as none, and is made anew.
 
 import os
 from contextlib import suppress
-from hashlib import blake2b, sha256, shake_256
+from hashlib import blake2b, shake_256
 from hmac import compare_digest
 from stat import S_ISREG
 from typing import Final, NamedTuple, Self
 
+from .fingerprint import begun
 from .limits import LARGEST, LONGEST_ANSWER
 
 CHUNK: Final = 2**16
@@ -27,7 +28,7 @@ OTHERS: Final = 0o077
 class Content(NamedTuple):
     """The bytes of a paper, as far as the cache has to know them."""
 
-    sha256: str
+    fingerprint: str
     secret: bytes
     """What only somebody who has the paper can work out; 64 bytes."""
 
@@ -37,7 +38,7 @@ class Content(NamedTuple):
 
         `edition` stands for all that reads papers here: another edition has other secrets. Raises OSError.
         """
-        plain, keyed, left = sha256(), blake2b(key=edition), LARGEST
+        plain, keyed, left = begun(), blake2b(key=edition), LARGEST
         while left >= 0 and (part := os.read(file, CHUNK)):
             left -= len(part)
             plain.update(part)

@@ -113,7 +113,7 @@ class Inspection(NamedTuple):
                 seen = self._asked(file, path, PRINT_WALL_SECONDS)
         except Unreadable:
             return facts
-        if seen.verdict != "ok" or seen.sha256 != facts.sha256:
+        if seen.verdict != "ok" or seen.fingerprint != facts.fingerprint:
             return facts
         facts = facts._replace(recognised=seen.recognised)
         self._keep(content, facts)
@@ -125,7 +125,7 @@ class Inspection(NamedTuple):
         return self.processes.read(file, PurePath(path).suffix[1:].lower(), left) if left > 0 else LATE
 
     def _keep(self, content: "Content | None", facts: FileFacts) -> None:
-        if self.cache and content and _is_lasting(facts, content.sha256):
+        if self.cache and content and _is_lasting(facts, content.fingerprint):
             self.cache.put(content, line_of(facts))
 
 
@@ -135,4 +135,4 @@ LATE: Final = FileFacts("timeout")
 def _is_lasting(facts: FileFacts, looked_up: str) -> bool:
     """Whether they would be the same another time. A file that changed between the two looks at it is another paper
     than the one that was looked up, and whether a reader of others has changed cannot be told."""
-    return facts.sha256 == looked_up and facts.verdict in LASTING and facts.format in READERS
+    return facts.fingerprint == looked_up and facts.verdict in LASTING and facts.format in READERS

@@ -56,7 +56,7 @@ class FileFacts(NamedTuple):
     """By its content: `pdf`, `xlsx`, `jpeg`; empty when nothing was read of it."""
     size: int = 0
     """Bytes."""
-    sha256: str = ""
+    fingerprint: str = ""
     pages: int = 0
     blank: tuple[int, ...] = ()
     """The numbers of the blank ones among the pages that were looked at."""

@@ -1,12 +1,12 @@
 """From the bytes of a photo or scan to the line that says what its print was recognised as."""
 
-from hashlib import sha256
 from typing import Final
 
 from . import ocr
 from .answer import content_of
 from .answered import line_of
 from .file_facts import FileFacts
+from .fingerprint import fingerprint_of
 from .papers.recognised import recognised_in
 from .readers import picture_of
 from .reading import Unreadable
@@ -24,7 +24,7 @@ def line_for(descriptor: int) -> bytes:
 
 
 def _facts(data: bytes) -> FileFacts:
-    known = FileFacts("ok", sniff(data), len(data), sha256(data).hexdigest())
+    known = FileFacts("ok", sniff(data), len(data), fingerprint_of(data))
     try:
         seen = recognised_in(ocr.recognised(picture_of(known.format, data)))
     except Unreadable as fault:

@@ -131,7 +131,7 @@ def content_is_of_one_paper(paper: Paper, context: Context) -> Found:
     With the front of a card given for its back, or one file under two names, a paper is missing."""
     for other in _before(paper):
         one, two = other.document, paper.document
-        same = other.file.sha256 == paper.file.sha256 != "" and one.path != two.path
+        same = other.file.fingerprint == paper.file.fingerprint != "" and one.path != two.path
         if same and not may_share(one, two):
             severity = Severity.ERROR if one.kind == two.kind else Severity.WARNING
             refs = (two / "path", one / "path", two / "kind")
@@ -195,7 +195,7 @@ more."""
 def _looks_the_same(one: Paper, two: Paper) -> bool:
     """Whether two pictures that show something are alike, or would be with the edges of one cut off."""
     first, second = one.file.picture, two.file.picture
-    if first is None or second is None or one.file.sha256 == two.file.sha256:
+    if first is None or second is None or one.file.fingerprint == two.file.fingerprint:
         return False
     if min(first.contrast, second.contrast) < CLEARLY_VISIBLE:
         return False

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from ctypes import byref, c_double, c_ushort, memmove
+from ctypes import byref, c_double, c_ushort, c_void_p, memmove
 from typing import Any
 
 from ..reading import Unreadable
@@ -111,11 +111,12 @@ def _boxes(text_page: Any, *, in_order: bool) -> Callable[[int], Box | None]:
     on the page too."""
     numbers = [c_double() for _ in range(4)]
     left, right, bottom, top = numbers
-    places = [byref(each) for each in numbers]
+    box_of = PDFIUM.FPDFText_GetCharBox
+    handle, places = c_void_p(text_page), [byref(each) for each in numbers]
 
     def box_at(index: int) -> Box | None:
         at = index if in_order else PDFIUM.FPDFText_GetCharIndexFromTextIndex(text_page, index)
-        if not PDFIUM.FPDFText_GetCharBox(text_page, at, *places):
+        if not box_of(handle, at, *places):
             return None
         return left.value, right.value, bottom.value, top.value
 
