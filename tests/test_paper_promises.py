@@ -11,7 +11,7 @@ from precheck.application import BalanceSheetColumn, IncomeColumn, IncomeTaxRetu
 from precheck.application.choices import DocumentKind
 from precheck.documents.content import Cell, Content, Page, Sheet
 from precheck.documents.papers import PaperFacts, facts_of, from_dict, to_dict
-from precheck.documents.papers.cells import fen_of
+from precheck.documents.papers.cells import fen_in, fen_of
 from precheck.documents.papers.columns import NAMES
 from precheck.documents.papers.facts import Flow, Kind
 from precheck.documents.papers.statement_lines import BALANCE_SHEET, INCOME_STATEMENT
@@ -143,6 +143,16 @@ def test_an_amount_means_the_same_however_it_is_written(fen: int) -> None:
 @given(st.integers(-(10**11), 10**11))
 def test_a_number_cell_is_the_decimal_that_was_meant(fen: int) -> None:
     assert fen_of(fen / 100) == fen
+
+
+AMOUNTS = st.integers(-(10**13), 10**13).map(lambda fen: fen / 100)
+WRITTEN = AMOUNTS | AMOUNTS.map(lambda yuan: f"{yuan:,.2f}") | AMOUNTS.map(lambda yuan: f"{yuan:.1f}")
+CALCULATED = st.builds(lambda yuan, slip: yuan + slip, AMOUNTS, st.floats(-0.01, 0.01))
+
+
+@given(st.lists(WRITTEN | CALCULATED | CELLS))
+def test_the_amounts_of_a_column_are_those_of_its_cells(cells: list[Cell]) -> None:
+    assert fen_in(cells) == [fen_of(each) for each in cells]
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,6 @@ _USUAL_YUAN: Final = 10**9
 _KEPT: Final = 15
 """Digits of a number that a workbook keeps: of an account that was stored as a number the others are lost."""
 _ENDLESS: Final = 1e30
-_NEAR: Final = 1e-4
-"""Of a fen: what is as near to a whole number of them is that number, however many decimals are looked at."""
 _DAY: Final = (
     r"(?<![0-9])(?P<year>(?:19|20|21)[0-9]{2})(?:"
     r"(?P<month>[01][0-9])(?P<day>[0-3][0-9])(?![0-9](?![0-9]{3}(?:[0-9]{2})?(?![0-9])))"
@@ -88,15 +86,12 @@ def fen_in(cells: Iterable[Cell]) -> list[int | None]:
     """The amounts of a column, as `fen_of` finds them; those that are written as most are, without asking it."""
     is_usual, found = _USUAL.fullmatch, list[int | None]()
     for cell in cells:
-        if cell == "":
+        if isinstance(cell, float):
+            is_exact = -_USUAL_YUAN < cell < _USUAL_YUAN and (fen := round(100 * cell)) / 100 == cell
+            found.append(fen if is_exact else fen_of(cell))
+        elif cell == "":
             found.append(None)
-        elif (
-            type(cell) is float
-            and -_USUAL_YUAN < cell < _USUAL_YUAN
-            and -_NEAR < (hundredfold := 100 * cell) - (fen := round(hundredfold)) < _NEAR
-        ):
-            found.append(fen)
-        elif type(cell) is str and is_usual(cell):
+        elif is_usual(cell):
             found.append(int(cell.replace(",", "").replace(".", "")) * (10 if cell[-2] == "." else 1))
         else:
             found.append(fen_of(cell))

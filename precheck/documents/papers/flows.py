@@ -216,16 +216,17 @@ def _month(flow: Flow, month: str, entries: Sequence[Entry], broken: set[Place])
     opening, closing = _balances(entries, broken)
     holder = flow.holder.text if flow.holder else ""
     parts = parts_of(entries, holder, of_a_bank=flow.kind == "bank_statement")
+    movements, inward, outward, neutral, _ = zip(*entries, strict=True)
     return Month(
         month=month,
-        inflow=sum([each.inward for each in entries]),
-        outflow=sum([each.outward for each in entries]),
-        neutral=sum([each.neutral for each in entries]),
+        inflow=sum(inward),
+        outflow=sum(outward),
+        neutral=sum(neutral),
         refunds=sum(each.outward for each in entries if each.outward and is_refund(each.movement.purpose)),
         rows=len(moved_in(entries)),
         opening=opening,
         closing=closing,
-        place=entries[0].movement.place,
+        place=movements[0].place,
         **parts._asdict(),
     )
 

@@ -8,7 +8,9 @@ from .cells import is_blank, spaced
 from .facts import Words
 from .rows import LONGEST, Row
 
-_LABEL: Final = r"(?:^|(?<=[\s,;|]))(?P<name>[^\s:,;|\[\]\d][^:,;|\[\]\d]{0,24}?)\s*:\s*(?P<value>\[[^\]]*\]|[^\s]*)"
+_LABEL: Final = (
+    r"(?:^|(?<=[\s,;|]))(?P<name>[^\s:,;|\[\]\d][^:,;|\[\]\d]{0,24}?)\s*:\s*(?P<value>\[[^\]]*\]|[^\s]*)"
+)
 _FOREIGN: Final = r"(?<=[\u4e00-\u9fff]) ?\[[^\[\]]*\]"
 """The English name behind a Chinese one: `币种[ Currency ]`."""
 LONGEST_NAME: Final = 16

@@ -82,7 +82,7 @@ def _rows(sheet: Any) -> list[list[Cell]]:
     left = [""] * (sheet.start or (0, 0))[1]
     if left:
         rows = [[*left, *row] for row in rows]
-    return [row if row.count("") < len(row) else [] for row in rows]
+    return [row if any(row) or row.count("") < len(row) else [] for row in rows]
 
 
 def _cell(value: Any) -> Cell:
