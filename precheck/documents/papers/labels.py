@@ -8,8 +8,9 @@ from .cells import is_blank, spaced
 from .facts import Words
 from .rows import LONGEST, Row
 
+_NAME: Final = r"[^\s:,;|\[\]\d][^:,;|\[\]\d]{0,24}?"
 _LABEL: Final = (
-    r"(?:^|(?<=[\s,;|]))(?P<name>[^\s:,;|\[\]\d][^:,;|\[\]\d]{0,24}?)\s*:\s*(?P<value>\[[^\]]*\]|[^\s]*)"
+    rf"(?:^|(?<=[\s,;|]))(?P<name>{_NAME})\s*:\s*(?P<value>\[[^\]]*\]|[^\s]*?(?=\s|$|[,;|]{_NAME}\s*:))"
 )
 _FOREIGN: Final = r"(?<=[\u4e00-\u9fff]) ?\[[^\[\]]*\]"
 """The English name behind a Chinese one: `币种[ Currency ]`."""
