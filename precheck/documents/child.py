@@ -12,8 +12,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Final, NamedTuple, NoReturn
 
-END_WITH_PARENT: Final = 1
-"""PR_SET_PDEATHSIG of Linux."""
+from .linux import end_with_parent
+
 ABOVE: Final = 100
 """Where descriptors are put aside; the server has fewer."""
 ANSWER: Final = 3
@@ -33,7 +33,7 @@ def run(work: Work, file: int, answer: int) -> NoReturn:
     """Read an open paper, write the answer to a descriptor, end."""
     try:
         os.setsid()
-        _end_with_the_server()
+        end_with_parent()
         signal.set_wakeup_fd(-1)
         _keep_only(file, answer)
         _limit(work)
@@ -43,15 +43,6 @@ def run(work: Work, file: int, answer: int) -> NoReturn:
             line = line[os.write(ANSWER, line) :]
     finally:
         os._exit(0)
-
-
-def _end_with_the_server() -> None:
-    """Have the system end this process when the one that forked it is gone and can no longer do so."""
-    if sys.platform == "linux":
-        import ctypes
-
-        with suppress(OSError, AttributeError):
-            ctypes.CDLL(None).prctl(END_WITH_PARENT, signal.SIGKILL)
 
 
 def _keep_only(file: int, answer: int) -> None:

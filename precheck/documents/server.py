@@ -8,7 +8,6 @@ started as soon as the asker hangs up, and says behind the answer how it ended.
 import os
 import select
 import signal
-import sys
 from _socket import CMSG_SPACE, socket  # `socket` around it takes longer to load than many a paper to read
 from contextlib import suppress
 from importlib import import_module
@@ -16,9 +15,8 @@ from typing import Final
 
 from . import child, limits
 from .formats import READERS
+from .linux import leave_the_network
 
-NEW_USER_AND_NETWORK: Final = 0x50000000
-"""CLONE_NEWUSER | CLONE_NEWNET of Linux."""
 INT: Final = 4
 """Bytes of a descriptor that is handed over."""
 OTHER_ENDINGS: Final = {"jpg": "jpeg", "tif": "tiff", "txt": "text", "htm": "html"}
@@ -42,16 +40,6 @@ def _recognising() -> child.Work:
 
     ocr.load()
     return child.Work(recognition.line_for, limits.PRINT_MEMORY, limits.PRINT_CPU_SECONDS)
-
-
-def leave_the_network() -> None:
-    """Go where there is no network, if the system allows it, and with all processes that are forked from here."""
-    if sys.platform != "linux":
-        return
-    import ctypes
-
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).unshare(NEW_USER_AND_NETWORK)
 
 
 class Server:

@@ -1,0 +1,34 @@
+"""What Linux can do for a process that reads, and Python does not ask it for in every version."""
+
+import signal
+import sys
+from contextlib import suppress
+from typing import Any, Final
+
+END_WITH_PARENT: Final = 1
+"""PR_SET_PDEATHSIG."""
+NEW_USER_AND_NETWORK: Final = 0x50000000
+"""CLONE_NEWUSER | CLONE_NEWNET."""
+THIS_PROGRAM: Final[Any] = None
+"""Among what it has loaded is the C library, whatever that is called."""
+
+
+def end_with_parent() -> None:
+    """Have the system end this process when the one that forked it is gone and can no longer do so."""
+    _call("prctl", END_WITH_PARENT, signal.SIGKILL)
+
+
+def leave_the_network() -> None:
+    """Go where there is no network, if the system allows it, and with all processes that are forked from here."""
+    _call("unshare", NEW_USER_AND_NETWORK)
+
+
+def _call(name: str, *arguments: int) -> None:
+    """Call a function of the C library; where it is not there or the system refuses, nothing happens."""
+    if sys.platform != "linux":
+        return
+    # `ctypes` around it takes longer to load than an invoice to understand.
+    from _ctypes import call_function, dlopen, dlsym
+
+    with suppress(OSError):
+        call_function(dlsym(dlopen(THIS_PROGRAM, 0), name), arguments)
