@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 from typing import Final, Literal
 
-from .cells import days_in, plain, spaced
-from .facts import Day, Figure, Form, Kind, Place, Unit
+from .cells import plain
+from .facts import Figure, Form, Kind, Place, Unit
 from .figures import Lines, Read, figures_of, lines
-from .labels import Label, first, labels_of
+from .labels import first, labels_of
 from .layouts import layout_of
+from .periods import period_of
 from .rows import MOST, Row
 from .sections import Part, Title
 from .statement_lines import BALANCE_SHEET, DETAILS, INCOME_STATEMENT
@@ -61,9 +61,6 @@ NUMBERS: Final = (
 )
 
 _UNIT: Final = re.compile(r"单位[::]?\(?(?:人民币)?(千元|万元|元)")
-_MONTHS: Final = re.compile(
-    r"(20[0-9]{2})年(?:第?([1-4一二三四])季度|(?:0?1[-至~])?(1[0-2]|0?[1-9])月(?!0?[1-9]|[12][0-9]|3[01])|度)"
-)
 _AFTER_NAME: Final = re.compile(r"(?:\((?:公章|盖章|签章|章)\)|\s+(?:20[0-9]{2}年|单位|金额|税款).*)")
 """What may stand behind a name in the same cell."""
 
@@ -143,7 +140,7 @@ def _one_column(read: Read) -> Iterator[Figure]:
 def _stated(kind: FormKind, head: Sequence[Row], form: FormName) -> Form:
     """What the form says above its table."""
     labels = labels_of(head)
-    period, ends = period_of(head, labels)
+    period, ends = period_of(head)
     holder = first(labels, *HOLDERS)
     return Form(
         kind=kind,
@@ -153,55 +150,3 @@ def _stated(kind: FormKind, head: Sequence[Row], form: FormName) -> Form:
         holder=holder and holder._replace(text=_AFTER_NAME.sub("", holder.text).strip()),
         taxpayer_id=first(labels, *NUMBERS),
     )
-
-
-def period_of(rows: Sequence[Row], labels: Sequence[Label]) -> tuple[str, Day | None]:
-    """The period that stands above a table, as the data interface writes it, and its last day.
-
-    Two days make a period when they are the first and last day of a month, quarter or year; one day only ends one.
-    """
-    for row in rows:
-        text = " ".join(spaced(cell) for cell in row.cells)
-        days = (
-            []
-            if re.search("填表|填报日期|打印|申报日期|制表日期", text) and "所属" not in text
-            else days_in(text)
-        )
-        if len(days) >= 2 and days[0] < days[1]:
-            return period_between(days[0], days[1]), Day(days[1], row.place)
-        if len(days) == 1:
-            return "", Day(days[0], row.place)
-        found = _MONTHS.search(plain(text))
-        if found:
-            return _period_of(found, row)
-    return "", None
-
-
-def _period_of(found: "re.Match[str]", row: Row) -> tuple[str, Day | None]:
-    """`2025年度`, `2026年第3季度`, `2026年10月`, or `2026年1-9月`, which ends a quarter or a month: only its end is told."""
-    year, quarter, month = int(found[1]), found[2], found[3]
-    if quarter:
-        number = "一二三四".find(quarter) + 1 or int(quarter)
-        return f"{year}-Q{number}", _last_day(year, 3 * number, row)
-    if not month:
-        return str(year), _last_day(year, 12, row)
-    whole = re.search(r"年0?1[-至~]", found[0])
-    return ("" if whole else f"{year}-{int(month):02}"), _last_day(year, int(month), row)
-
-
-def _last_day(year: int, month: int, row: Row) -> Day:
-    return Day(_end_of(date(year, month, 1)), row.place)
-
-
-def _end_of(month: date) -> date:
-    """The last day of the month that a day is in."""
-    return (month.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
-
-
-def period_between(start: date, stop: date) -> str:
-    """The month, quarter or year between two days, as the data interface writes it; empty when it is none of them."""
-    months = stop.year * 12 + stop.month - start.year * 12 - start.month + 1
-    if start.day != 1 or stop != _end_of(stop) or (start.month - 1) % months:
-        return ""
-    year = str(start.year)
-    return {1: f"{year}-{start.month:02}", 3: f"{year}-Q{(start.month + 2) // 3}", 12: year}.get(months, "")
