@@ -61,6 +61,8 @@ NUMBERS: Final = (
 )
 
 _UNIT: Final = re.compile(r"单位[::]?\(?(?:人民币)?(千元|万元|元)")
+MOST_ABOVE: Final = 40
+"""Rows in which a form without columns that are known speaks of itself."""
 _AFTER_NAME: Final = re.compile(r"(?:\((?:公章|盖章|签章|章)\)|\s+(?:20[0-9]{2}年|单位|金额|税款).*)")
 """What may stand behind a name in the same cell."""
 
@@ -85,6 +87,11 @@ def form_of(part: Part) -> Form | None:
         misread=tuple(read.misread[:MOST]),
         unknown_lines=tuple(read.unknown[:MOST]),
     )
+
+
+def stated_by(part: Part) -> Form:
+    """What a part says of itself that has no columns that are known; its title must be that of a form with figures."""
+    return _stated(KINDS[part.title], part.rows[:MOST_ABOVE], _form_name(part))
 
 
 def _form_name(part: Part) -> FormName:

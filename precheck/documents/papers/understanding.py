@@ -10,6 +10,7 @@ from .invoices import invoices_of
 from .rows import LONGEST, MOST, Row, Table, tables_of
 
 if TYPE_CHECKING:
+    from .covers import Unread
     from .sections import Part
 
 
@@ -23,7 +24,13 @@ def understood(content: Content) -> PaperFacts:
         return PaperFacts(kinds=("invoice",), invoices=invoices[:MOST])
     tables = list(tables_of(content))
     beside = _beside(tables) if content.sheets and content.pages else ()
-    return _together(_facts_of_table(table, beside) for table in tables)
+    unread: list[Unread] = []
+    facts = _together([_facts_of_table(table, beside, unread) for table in tables])
+    if not unread:
+        return facts
+    from .covers import with_covers
+
+    return with_covers(facts, unread)
 
 
 def _beside(tables: Iterable[Table]) -> list[Row]:
@@ -39,13 +46,14 @@ def _together(parts: Iterable[PaperFacts]) -> PaperFacts:
     return PaperFacts(tuple(dict.fromkeys(kinds)), *(each[:MOST] for each in others))
 
 
-def _facts_of_table(table: Table, beside: Sequence[Row]) -> PaperFacts:
+def _facts_of_table(table: Table, beside: Sequence[Row], unread: "list[Unread]") -> PaperFacts:
+    """What a table says; forms whose columns are not known join the `unread`."""
     # Each kind of paper is loaded by the first paper that may be of it: loading all costs more than reading most.
     from .sections import parts_of
 
     parts = list(islice(parts_of(table), MOST))
     if parts:
-        return _facts_of_parts(parts)
+        return _facts_of_parts(parts, unread)
     from .headings import with_header
 
     found, header = with_header(table)
@@ -66,17 +74,20 @@ def _facts_of_table(table: Table, beside: Sequence[Row]) -> PaperFacts:
     )
 
 
-def _facts_of_parts(parts: "Iterable[Part]") -> PaperFacts:
-    """The forms, and the header rows of those whose columns are not known."""
-    from .forms import KINDS, RECOGNISED, form_of
+def _facts_of_parts(parts: "Iterable[Part]", unread: "list[Unread]") -> PaperFacts:
+    from .covers import Unread
+    from .forms import KINDS, RECOGNISED, form_of, stated_by
 
     known = [part for part in parts if part.title in RECOGNISED]
     forms = [(part, form_of(part)) for part in known]
-    unread = [part for part, form in forms if not form and part.title in KINDS]
+    unread += [
+        Unread(stated_by(part), _quoted(_header(part)))
+        for part, form in forms
+        if not form and part.title in KINDS
+    ]
     return PaperFacts(
         kinds=tuple(RECOGNISED[part.title] for part in known),
         forms=tuple(form for _, form in forms if form),
-        unknown_headers=tuple(_quoted(_header(part)) for part in unread),
     )
 
 
