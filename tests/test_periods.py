@@ -1,6 +1,5 @@
 """The period that a form states above its table, however its maker writes it."""
 
-
 import pytest
 
 from precheck.documents.papers.facts import Place

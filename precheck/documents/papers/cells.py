@@ -13,7 +13,7 @@ MOST_FEN: Final = 10**14
 """A trillion yuan: more is no amount of a small business."""
 
 _HIDDEN: Final = dict.fromkeys((*range(32), 0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
-_BLANK: Final = "-–—―─_/\\*"
+_BLANK: Final = "-–—―─_/\\*□"
 _BLANK_WORDS: Final = frozenset({"(空)", "无", "null", "none"})
 _AMOUNT: Final = (
     r"(?P<bracket>\()?(?P<sign>[-+−–]?)(?:¥|CNY|RMB|人民币)?(?P<inner>[-+−–]?)"

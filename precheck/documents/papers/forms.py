@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 from .cells import plain
-from .facts import Figure, Form, Kind, Place, Unit
+from .facts import Figure, Form, Kind, Place, Unit, Words
 from .figures import Lines, Read, figures_of, lines
-from .labels import first, labels_of
+from .labels import Label, first, labels_of
 from .layouts import layout_of
 from .periods import period_of
 from .rows import MOST, Row
@@ -53,13 +53,15 @@ HOLDERS: Final = (
     "名称",
 )
 NUMBERS: Final = (
-    "纳税人识别号",
     "纳税人识别号(统一社会信用代码)",
     "统一社会信用代码",
+    "纳税人识别号",
     "被投资单位纳税人识别号",
     "税号",
 )
 
+_OF_A_PERSON: Final = "[1-8][0-9]{16}[0-9Xx]"
+"""A resident identity number: those of businesses begin with 9."""
 _UNIT: Final = re.compile(r"单位[::]?\(?(?:人民币)?(千元|万元|元)")
 MOST_ABOVE: Final = 40
 """Rows in which a form without columns that are known speaks of itself."""
@@ -155,5 +157,10 @@ def _stated(kind: FormKind, head: Sequence[Row], form: FormName) -> Form:
         period="" if kind == "balance_sheet" else period,
         ends=ends,
         holder=holder and holder._replace(text=_AFTER_NAME.sub("", holder.text).strip()),
-        taxpayer_id=first(labels, *NUMBERS),
+        taxpayer_id=_number(labels),
     )
+
+
+def _number(labels: Sequence[Label]) -> Words | None:
+    """The number of the business: on a return for operating income that of its owner stands above it."""
+    return first([each for each in labels if not re.fullmatch(_OF_A_PERSON, each.value.text)], *NUMBERS)

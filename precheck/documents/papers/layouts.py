@@ -19,7 +19,7 @@ COLUMNS: Final = {
 _COLUMN: Final = {name: kind for kind, names in COLUMNS.items() for name in names.split()}
 _ONE_COLUMN: Final = re.compile("|".join(sorted(_COLUMN, key=len, reverse=True)))
 _ONLY_COLUMNS: Final = re.compile(f"(?:{_ONE_COLUMN.pattern})+")
-NOTES: Final = re.compile(r"\([^()]*\)|\([^()]*$")
+NOTES: Final = re.compile(r"\([^()]*\)|\([^()]*$|或?\[[^\[\]]*\]")
 """What stands in brackets behind a name."""
 _NUMBER_OF_LINE: Final = re.compile(r"行次|栏次|行号|序号")
 
