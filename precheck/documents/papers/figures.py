@@ -9,6 +9,7 @@ from ..content import Cell
 from .cells import fen_of, has_fen, is_blank, plain
 from .facts import Figure, Place, Words
 from .layouts import NOTES, Layout
+from .placing import only_column
 from .rows import Row
 
 _HEAD: Final = re.compile(
@@ -139,7 +140,9 @@ def _of_text(row: Row, layout: Layout, known: Lines, unit: int) -> Iterator[_Lin
     for start, stop in pairwise([*starts, len(row.cells)]):
         words = row.cells[start + 1 : stop]
         amounts = _amounts(words, unit, numbered=layout.numbered or _has_one_more(words, layout))
-        by_kind = _in_order(amounts, layout.order, spread=known.spread)
+        by_kind = _placed(row, start, amounts, layout)
+        if by_kind is None:
+            by_kind = _in_order([*amounts.values()], layout.order, spread=known.spread)
         there = {kind: (fen, row.place) for kind, fen in by_kind.items()}
         yield _Line(name_of(row.cells[start], known) or "", row.words(start), there)
 
@@ -150,17 +153,36 @@ def _has_one_more(words: Sequence[Cell], layout: Layout) -> bool:
     return there == len(layout.order) + 1 and re.fullmatch("[0-9]{1,3}", plain(words[0])) is not None
 
 
-def _amounts(words: Sequence[Cell], unit: int, *, numbered: bool) -> list[int | None]:
-    """The amounts behind a name in a text, up to the next word; None for a sign that stands for an empty cell."""
-    found: list[int | None] = []
-    for word in map(plain, words):
+def _amounts(words: Sequence[Cell], unit: int, *, numbered: bool) -> dict[int, int | None]:
+    """The amounts behind a name in a text, by which word they are, up to the next name; None for a sign that stands for
+    an empty cell."""
+    found: dict[int, int | None] = {}
+    for index, word in enumerate(map(plain, words)):
         if numbered and not found and _LINE_NUMBER.fullmatch(word):
             numbered = False
         elif _HAN.search(word):
             break
         elif has_fen(word) or _WHOLE.fullmatch(word) or (is_blank(word) and word):
-            found.append(fen_of(word, unit))
+            found[index] = fen_of(word, unit)
     return found
+
+
+def _placed(
+    row: Row, start: int, amounts: Mapping[int, int | None], layout: Layout
+) -> dict[str, int | None] | None:
+    """Amounts by the column below whose name they stand; None when that is not known, or not clear."""
+    if len(layout.places) < 2 or len(row.spans) != len(row.cells):
+        return None
+    run, places = len(layout.order), layout.places
+    columns = [only_column(row.spans[start + 1 + index], places) for index in amounts]
+    if None in columns or len({*columns}) < len(columns):
+        return None
+    own = next((i for i, (_, right) in enumerate(places) if right > row.spans[start][0]), 0) // run
+    return {
+        layout.order[column % run]: fen
+        for column, fen in zip(columns, amounts.values(), strict=True)
+        if column is not None and column // run == own and fen is not None
+    }
 
 
 def _in_order(amounts: Sequence[int | None], order: Sequence[str], *, spread: bool) -> dict[str, int | None]:

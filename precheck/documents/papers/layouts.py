@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from ..content import Span
 from .cells import is_blank, plain
 from .rows import Row
 
@@ -44,6 +45,9 @@ class Layout(NamedTuple):
     """In a text, what the amounts behind a name are, from left to right."""
     numbered: bool = False
     """In a text, whether a number of the line stands between name and amounts."""
+    places: tuple[Span, ...] = ()
+    """In a text, where the name of every column stands, also of those that belong to a second name; empty where that is
+    not known."""
 
 
 def layout_of(rows: Sequence[Row], *, aligned: bool) -> Layout | None:
@@ -57,7 +61,15 @@ def layout_of(rows: Sequence[Row], *, aligned: bool) -> Layout | None:
     kinds = [kind for _, kind in heads[index]]
     first_run = kinds[: kinds.index(kinds[0], 1)] if kinds.count(kinds[0]) > 1 else kinds
     around = "".join(row.text for row in rows[max(index - 2, 0) : index + 2])
-    return Layout(index, order=tuple(first_run), numbered=_NUMBER_OF_LINE.search(around) is not None)
+    numbered = _NUMBER_OF_LINE.search(around) is not None
+    return Layout(index, (), tuple(first_run), numbered, _places(rows[index], heads[index], len(first_run)))
+
+
+def _places(head: Row, kinds: Sequence[tuple[int, str]], run: int) -> tuple[Span, ...]:
+    """Where the columns of a text stand, if each has a word of its own and all names the same columns."""
+    cells = [cell for cell, _ in kinds]
+    is_known = len(head.spans) == len(head.cells) and len({*cells}) == len(cells) and len(cells) % run == 0
+    return tuple(head.spans[cell] for cell in cells) if is_known else ()
 
 
 def _kinds(row: Row) -> list[tuple[int, str]]:
@@ -69,8 +81,8 @@ def _order(row: Row) -> list[tuple[int, str]]:
     """The columns that a line names; several may stand in one word."""
     names = (NOTES.sub("", plain(cell)) for cell in row.cells[:200])
     return [
-        (0, _COLUMN[each])
-        for name in names
+        (cell, _COLUMN[each])
+        for cell, name in enumerate(names)
         if _ONLY_COLUMNS.fullmatch(name)
         for each in _ONE_COLUMN.findall(name)
     ]

@@ -75,7 +75,7 @@ def columns_on_the_page(head: Row, rows: Iterable[Row]) -> tuple[Span, ...]:
     grown, columns = list(head.spans), tuple(head.spans)
     for row in rows:
         for span in row.spans:
-            column = _only_column(span, columns)
+            column = only_column(span, columns)
             if column is not None:
                 left, right = grown[column]
                 grown[column] = min(left, span[0]), max(right, span[1])
@@ -83,7 +83,8 @@ def columns_on_the_page(head: Row, rows: Iterable[Row]) -> tuple[Span, ...]:
 
 
 @lru_cache(4096)  # words of a column often stand in the same place
-def _only_column(span: Span, columns: tuple[Span, ...]) -> int | None:
+def only_column(span: Span, columns: tuple[Span, ...]) -> int | None:
+    """The column of two or more that a word can stand in; None where it could as well stand in another."""
     shared = [_shared(span, each) for each in columns]
     first, second, *_ = sorted(range(len(columns)), key=shared.__getitem__, reverse=True)
     if shared[first] > 0:
