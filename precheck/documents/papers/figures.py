@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from ..content import Cell
 from .cells import fen_of, has_fen, is_blank, plain
 from .facts import Figure, Place, Words
-from .layouts import NOTES, Layout
+from .layouts import COLUMNS, NOTES, Layout
 from .placing import only_column
 from .rows import Row
 
@@ -97,7 +97,7 @@ def _keep(read: Read, field: str, line: _Line) -> None:
         name = f"{kind}.{field}".removeprefix("amount.")
         if fen is None:
             read.misread.append(place)
-        elif kind != "previous":
+        elif kind in COLUMNS and kind != "previous":
             before = read.figures.get(name)
             read.figures[name] = before._replace(fen=before.fen + fen) if before else Figure(name, fen, place)
 

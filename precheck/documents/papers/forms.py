@@ -8,10 +8,10 @@ from .cells import plain
 from .facts import Figure, Form, Kind, Place, Unit, Words
 from .figures import Lines, Read, figures_of, lines
 from .labels import Label, first, labels_of
-from .layouts import layout_of
+from .layouts import kind_of, layout_of
 from .periods import period_of
 from .rows import MOST, Row
-from .sections import Part, Title
+from .sections import Part, Title, title_of
 from .statement_lines import BALANCE_SHEET, DETAILS, INCOME_STATEMENT
 from .statement_lines import SUMMED as STATEMENT_SUMS
 from .tax_lines import ENTERPRISE, OPERATING_INCOME, VAT_GENERAL, VAT_SMALL_SCALE
@@ -62,7 +62,13 @@ NUMBERS: Final = (
 
 _OF_A_PERSON: Final = "[1-8][0-9]{16}[0-9Xx]"
 """A resident identity number: those of businesses begin with 9."""
-_UNIT: Final = re.compile(r"单位[::]?\(?(?:人民币)?(千元|万元|元)")
+_UNIT: Final = re.compile(r"(?<![制报算计])单位[::]?\(?(?:人民币)?\(?(千元|万元|元)|人民币\(?(千元|万元)")
+"""Not behind 编制, 填报, 核算 or 会计, which speak of the business."""
+_ONLY_UNIT: Final = re.compile(r"\(?(?:人民币)?\(?(千元|万元|元)\)*")
+_BESIDE_UNIT: Final = re.compile("(?:金额|货币|计量|数量)?单位:?")
+"""What stands before a unit in a cell of its own."""
+_UNIT_OF_ALL: Final = re.compile(r"\((?:人民币)?(千元|万元)\)$")
+"""The unit behind the title of a form or the name of a column."""
 MOST_ABOVE: Final = 40
 """Rows in which a form without columns that are known speaks of itself."""
 _AFTER_NAME: Final = re.compile(r"(?:\((?:公章|盖章|签章|章)\)|\s+(?:20[0-9]{2}年|单位|金额|税款).*)")
@@ -115,13 +121,34 @@ def _form_name(part: Part) -> FormName:
 
 
 def _unit(rows: Sequence[Row]) -> tuple[Unit, int, Place | None]:
-    """The unit printed, how many yuan it is, and where it is printed; yuan when none is."""
-    for row in rows:
-        for column, cell in enumerate(row.cells):
-            found = _UNIT.search(plain(cell))
-            if found:
-                return (*UNITS[found[1]], row.at(column))
+    """The unit printed, how many yuan it is, and where it is printed; yuan when none is.
+
+    What is printed for itself comes before what stands behind the title or the name of a column.
+    """
+    for printed in (_printed_unit, _unit_of_all):
+        for row in rows:
+            cells = [plain(cell) for cell in row.cells]
+            for column, name in printed(cells):
+                return (*UNITS[name], row.at(column))
     return "yuan", 1, None
+
+
+def _printed_unit(cells: Sequence[str]) -> Iterator[tuple[int, str]]:
+    for column, cell in enumerate(cells):
+        if found := _UNIT.search(cell):
+            yield column, found[1] or found[2]
+        elif _BESIDE_UNIT.fullmatch(cell):
+            beside = next(((i, each) for i, each in enumerate(cells) if i > column and each), None)
+            if beside and (found := _ONLY_UNIT.fullmatch(beside[1])):
+                yield beside[0], found[1]
+
+
+def _unit_of_all(cells: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The unit of a title that stands alone, or of the columns."""
+    for column, cell in enumerate(cells):
+        found = _UNIT_OF_ALL.search(cell)
+        if found and (title_of(cell) or kind_of(cell)):
+            yield column, found[1]
 
 
 def _figures(title: Title, read: Read) -> Iterator[Figure]:
@@ -134,7 +161,8 @@ def _figures(title: Title, read: Read) -> Iterator[Figure]:
         return
     prefix = f"{title}." if title in ("balance_sheet", "income_statement") else ""
     for figure in read.figures.values():
-        yield figure._replace(name=prefix + figure.name)
+        name = figure.name.replace("current.", "closing.") if title == "balance_sheet" else figure.name
+        yield figure._replace(name=prefix + name)
 
 
 def _one_column(read: Read) -> Iterator[Figure]:

@@ -9,11 +9,13 @@ from .cells import is_blank, plain
 from .rows import Row
 
 COLUMNS: Final = {
-    "closing": "期末余额 期末数 期末金额 期末账面余额 年末余额 年末数",
-    "opening": "年初余额 年初数 上年年末余额 期初余额 年初金额 期初数 上年期末余额",
-    "current": "本月金额 本月数 本期金额 本期数 本季金额 本季度金额 本年金额 本年数 本期发生额 本月发生额",
-    "year_to_date": "本年累计金额 本年累计数 本年累计 累计金额 本年累计发生额 本年累计额",
-    "previous": "上年金额 上期金额 上年同期 上年同期金额 上年累计 上年累计金额 上年数 上年同期累计 上年同期累计金额",
+    "closing": "期末余额 期末数 期末金额 期末账面余额 年末余额 年末数 期末 年末 月末数 月末余额 本月末 本期末 本期期末数 本期期末余额 本年期末余额 季末数 季末余额",
+    "opening": "年初余额 年初数 上年年末余额 期初余额 年初金额 期初数 上年期末余额 年初 期初 期初金额 上年年末数 上年末 上年末余额 上年末数",
+    "current": "本月金额 本月数 本期金额 本期数 本季金额 本季度金额 本年金额 本年数 本期发生额 本月发生额 本月 本期 本季 本季数 本季度 本季度数 本年 本月发生 本月发生数"
+    " 本期发生 本期发生数 本年发生额 本年发生数 本季发生额 本月实际 本月实际数 本期实际数",
+    "year_to_date": "本年累计金额 本年累计数 本年累计 累计金额 本年累计发生额 本年累计额 累计数 累计 累计发生额 本年累计实际数",
+    "previous": "上年金额 上期金额 上年同期 上年同期金额 上年累计 上年累计金额 上年数 上年同期累计 上年同期累计金额 上年 上期 上期数 上年发生额 上期发生额 上年同期数"
+    " 上年同期累计数 上月 上月数 上月金额 上年实际数",
     "amount": "金额 金额/比例",
 }
 """What the columns of forms are called."""
@@ -22,7 +24,12 @@ _ONE_COLUMN: Final = re.compile("|".join(sorted(_COLUMN, key=len, reverse=True))
 _ONLY_COLUMNS: Final = re.compile(f"(?:{_ONE_COLUMN.pattern})+")
 NOTES: Final = re.compile(r"\([^()]*\)|\([^()]*$|或?\[[^\[\]]*\]")
 """What stands in brackets behind a name."""
-_NUMBER_OF_LINE: Final = re.compile(r"行次|栏次|行号|序号")
+_NUMBER_OF_LINE: Final = re.compile(r"行次|栏次|行号|序号|行数")
+_NO_AMOUNTS: Final = re.compile("项目|资产|负债|权益|类别|科目|附注|注释|计算|" + _NUMBER_OF_LINE.pattern)
+"""Columns of names and of numbers of lines."""
+_OF_YEAR: Final = re.compile("(?P<year>20[0-9]{2})(?:年?度|年(?P<day>12月31日)?)")
+UNKNOWN: Final = "?"
+"""Stands before the name of a column of a text that is not known, but takes its place among the others."""
 
 
 class Block(NamedTuple):
@@ -52,17 +59,30 @@ class Layout(NamedTuple):
 
 def layout_of(rows: Sequence[Row], *, aligned: bool) -> Layout | None:
     """The columns, from the row that names most of them; None when no row does."""
-    heads = [_kinds(row) if aligned else _order(row) for row in rows[:40]]
+    heads = [(_kinds(row) if aligned else _order(row)) or _dated(row) for row in rows[:40]]
     index = max(range(len(heads)), key=lambda i: len(heads[i]), default=0)
     if not heads or not heads[index]:
         return None
     if aligned:
         return Layout(index, blocks=tuple(_blocks(rows[index], heads[index])))
-    kinds = [kind for _, kind in heads[index]]
+    columns = _all_of(rows[index], heads[index])
+    kinds = [kind for _, kind in columns]
     first_run = kinds[: kinds.index(kinds[0], 1)] if kinds.count(kinds[0]) > 1 else kinds
     around = "".join(row.text for row in rows[max(index - 2, 0) : index + 2])
     numbered = _NUMBER_OF_LINE.search(around) is not None
-    return Layout(index, (), tuple(first_run), numbered, _places(rows[index], heads[index], len(first_run)))
+    return Layout(index, (), tuple(first_run), numbered, _places(rows[index], columns, len(first_run)))
+
+
+def _dated(row: Row) -> list[tuple[int, str]]:
+    """The columns of two years that a row names by their last days or numbers: `2025年12月31日`, `2024年度`."""
+    found = [
+        (cell, each) for cell, text in enumerate(row.cells[:200]) if (each := _OF_YEAR.fullmatch(plain(text)))
+    ]
+    years = {each["year"] for _, each in found}
+    if len(years) != 2:
+        return []
+    kinds = {True: ("closing", "current"), False: ("opening", "previous")}
+    return [(cell, kinds[each["year"] == max(years)][each["day"] is None]) for cell, each in found]
 
 
 def _places(head: Row, kinds: Sequence[tuple[int, str]], run: int) -> tuple[Span, ...]:
@@ -72,9 +92,14 @@ def _places(head: Row, kinds: Sequence[tuple[int, str]], run: int) -> tuple[Span
     return tuple(head.spans[cell] for cell in cells) if is_known else ()
 
 
+def kind_of(cell: str) -> str | None:
+    """What a column of that name holds; None where that is not known."""
+    return _COLUMN.get(NOTES.sub("", cell))
+
+
 def _kinds(row: Row) -> list[tuple[int, str]]:
-    names = ((column, NOTES.sub("", plain(cell))) for column, cell in enumerate(row.cells[:200]))
-    return [(column, _COLUMN[name]) for column, name in names if name in _COLUMN]
+    kinds = ((column, kind_of(plain(cell))) for column, cell in enumerate(row.cells[:200]))
+    return [(column, kind) for column, kind in kinds if kind]
 
 
 def _order(row: Row) -> list[tuple[int, str]]:
@@ -86,6 +111,20 @@ def _order(row: Row) -> list[tuple[int, str]]:
         if _ONLY_COLUMNS.fullmatch(name)
         for each in _ONE_COLUMN.findall(name)
     ]
+
+
+def _all_of(head: Row, known: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The columns that a line names, with those that are not known but may hold amounts."""
+    cells = {cell for cell, _ in known}
+    others = ((cell, NOTES.sub("", plain(head.cells[cell]))) for cell in range(1, len(head.cells[:200])))
+    unknown = [
+        (cell, UNKNOWN + name) for cell, name in others if cell not in cells and not _NO_AMOUNTS.search(name)
+    ]
+    return sorted([*known, *unknown], key=_cell)
+
+
+def _cell(column: tuple[int, str]) -> int:
+    return column[0]
 
 
 def _blocks(head: Row, kinds: Sequence[tuple[int, str]]) -> Iterator[Block]:

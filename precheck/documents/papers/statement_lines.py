@@ -47,7 +47,7 @@ INCOME_STATEMENT: Final = {
     "revenue": "营业收入 营业总收入 经营收入",
     "cost_of_sales": "营业成本 经营支出",
     "taxes_and_surcharges": "税金及附加 营业税金及附加",
-    "selling_expenses": "销售费用",
+    "selling_expenses": "销售费用 营业费用",
     "administrative_expenses": "管理费用 研发费用",
     "finance_expenses": "财务费用",
     "investment_income": "投资收益 投资净收益",
