@@ -11,25 +11,31 @@ from .invoices import invoice_from
 from .labels import Label, labels_of
 from .rows import Row, tables_of
 
-NUMBERS: Final = ("纳税人识别号", "统一社会信用代码")
-_NAME: Final = "(?:购买?方|销售?方|购货单位|销货单位)?(?:信息)?名称"
-_WITH_TAX: Final = r"\(小写\)[^-0-9]{0,3}(-?[0-9,]+\.[0-9]{2})"
+NUMBERS: Final = "纳税人识别号|统一社会信用代码"
+_NAME: Final = "(?:购买?方|销售?方|购货单位|销货单位)?(?:信息)?名称|[购买销售方信息]名称"
+"""One character before it belongs to words that stand upright beside it."""
+_WITH_TAX: Final = r"\(?小写\)?(-?)[^-0-9]{0,3}(-?[0-9,]+\.[0-9]{2})"
+_SELLER_FIRST: Final = "销(?:售方|货单位).*购(?:买方|货单位)"
 
 
 def invoice_of(page: Page) -> Iterator[Invoice]:
-    """The invoice on a page, if it has a number: the buyer stands before the seller, above it or to its left."""
+    """The invoice on a page, if it has a number: the buyer stands before the seller, above it or to its left, unless
+    the words beside them say otherwise."""
     rows = [row for table in tables_of(Content(pages=(page,))) for row in table.rows]
     labels = labels_of(rows)
     names = [label for label in labels if re.fullmatch(_NAME, label.name)]
-    numbers = [label for label in labels if label.name.endswith(NUMBERS)]
+    numbers = [label for label in labels if re.search(NUMBERS, label.name)]
+    if len(numbers) < len(names):  # nobody can say whose the only one is
+        numbers = []
+    first, second = ("seller", "buyer") if _names_seller_first(rows) else ("buyer", "seller")
     labelled = {
         "number": _named(labels, "发票号码"),
         "code": _named(labels, "发票代码"),
         "issued": _named(labels, "开票日期"),
-        "buyer": names[:1],
-        "seller": names[1:2],
-        "buyer_id": numbers[:1],
-        "seller_id": numbers[1:2],
+        first: names[:1],
+        second: names[1:2],
+        f"{first}_id": numbers[:1],
+        f"{second}_id": numbers[1:2],
     }
     texts = {
         field: (found[0].line, found[0].value.place)
@@ -38,6 +44,12 @@ def invoice_of(page: Page) -> Iterator[Invoice]:
     }
     if "number" in texts:
         yield invoice_from(texts | dict(_sums(rows)))
+
+
+def _names_seller_first(rows: Sequence[Row]) -> bool:
+    """Whether the words beside the parties name the seller before the buyer, as on invoices for what farmers sell."""
+    said = "".join(word for row in rows for word in re.findall("[购销](?:[买售]方|货单位)", row.text))
+    return re.match(_SELLER_FIRST, said) is not None
 
 
 def _named(labels: Sequence[Label], name: str) -> list[Label]:
@@ -49,7 +61,7 @@ def _sums(rows: Sequence[Row]) -> Iterator[tuple[str, tuple[str, Place]]]:
     for row in rows:
         with_tax = re.search(_WITH_TAX, row.text) if "价税合计" in row.text else None
         if with_tax:
-            yield "gross", (with_tax[1], row.place)
+            yield "gross", (with_tax[1] + with_tax[2], row.place)
         elif row.text.startswith("合计"):
             amounts = [plain(cell) for cell in row.cells if has_fen(cell)]
             yield from (
