@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import islice
 from typing import Final
 
-from .cells import days_in, fen_of, plain, spaced
-from .facts import Amount, Dated, Day, Deed, Event, Kind, Party, Role, Words
+from .cells import days_in, fen_of, plain
+from .deed_days import SIGNED, labelled_days, line_of, spans_of, with_digits
+from .facts import Amount, Dated, Day, Deed, Kind, Party, Role, Words
 from .labels import Label, first, labels_of
 from .rows import LONGEST, MOST, Row, Table
 
@@ -48,23 +48,6 @@ ROLES: Final[tuple[tuple[str, Role | None], ...]] = (
     ("法定代表人 经营者 负责人 投资人", "legal_representative"),
 )
 """How the labels of those who are named begin, by what they are to the paper."""
-SIGNED: Final = frozenset(
-    f"{of}{on}" for of in ("", *["签订", "签署", "签约", "授权", "签字"]) for on in ("日期", "时间")
-)
-DAYS: Final[tuple[tuple[frozenset[str], Event], ...]] = (
-    (SIGNED, "signed"),
-    (
-        frozenset(
-            f"{of}{on}"
-            for of in ["发证", "登记", "核准", "出具", "开具", "填发", "签发"]
-            for on in ("日期", "时间")
-        ),
-        "issued",
-    ),
-    (frozenset({"成立日期", "设立日期", "注册日期"}), "established"),
-    (frozenset(["有效期至", "有效期限至", "到期日", "到期日期", "届满日", "届满日期"]), "ends"),
-)
-"""Labels of days, by what happened on them."""
 PLACES: Final = r"^(?:房屋|租赁物?|租赁房屋|经营|承租)?(?:坐落|座落|地址|住所|经营场所|场所)(?:地址)?$"
 ACCOUNTS: Final = ("账户号码", "账号", "银行账号", "账户账号", "基本存款账户账号")
 BANKS: Final = ("开户银行", "开户行", "开户银行名称", "开户行名称")
@@ -77,13 +60,11 @@ MOST_ROWS: Final = 5000
 LAST_TITLE_LINE: Final = 15
 LONGEST_TITLE: Final = 40
 
-_SPAN: Final = re.compile(
-    r"(?:自|从|:|期限|期间)?(?P<start>20[0-9]{2}[^,。;]{4,9}日?)起?(?:,)?(?:至|到|止于|-|~)(?P<end>长期|20[0-9]{2}[^,。;]{4,9})"
-)
-_UNTIL: Final = r"(?:有效期至|有效期限至|有效期限?:?至|终止于)(?P<end>长期|20[0-9]{2}[^,。;]{4,9})"
 _YUAN: Final = re.compile(
     r"(?<![0-9.,])([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]+(?:\.[0-9]{1,6})?)(万?)元"
 )
+_ENDS_NAME: Final = {False: "[,;。]", True: r"[,;。\s]|出资|认缴|实缴|持股|占股"}
+"""What stands behind a name; behind that of a shareholder also what it pays in."""
 _PERCENT: Final = r"([0-9]{1,3}(?:\.[0-9]{1,2})?) ?%"
 _CODE: Final = re.compile(r"(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Z])")
 _EMPTY: Final = "_年月日/\\.:-—()公章盖签字名"
@@ -93,16 +74,16 @@ _SEALS: Final = re.compile(r"\((?:公章|盖章|签章|签字|章|签名|签字�
 
 def deed_of(table: Table) -> Deed | None:
     """The paper that a text is; None when no title tells."""
-    rows = table.rows[:MOST_ROWS]
-    kind = _kind(rows)
+    kind = _kind(table.rows)
     if not kind:
         return None
+    rows = [with_digits(row) for row in table.rows[:MOST_ROWS]]
     labels = labels_of(rows)
-    dates = sorted({*_labelled_days(labels), *_spans(rows)}, key=lambda each: (each.on.place, each.on.day))
+    dates = sorted({*labelled_days(labels), *spans_of(rows)}, key=lambda each: (each.on.place, each.on.day))
     named = {each.on.day for each in dates}
     lines = [label for label in labels if _is_for_signature(label)]
     others = (
-        Dated("found", Day(d, row.place)) for row in rows for d in days_in(_line(row)) if d not in named
+        Dated("found", Day(d, row.place)) for row in rows for d in days_in(line_of(row)) if d not in named
     )
     return Deed(
         kind=kind,
@@ -120,10 +101,6 @@ def deed_of(table: Table) -> Deed | None:
     )
 
 
-def _line(row: Row) -> str:
-    return " ".join(spaced(cell) for cell in row.cells)
-
-
 def _kind(rows: Sequence[Row]) -> Kind | None:
     for row in rows[:LAST_TITLE_LINE]:
         text = row.text
@@ -139,7 +116,9 @@ def _parties(labels: Sequence[Label]) -> Iterator[Party]:
     seen: set[tuple[Role, str]] = set()
     for label in labels:
         role = next((role for words, role in ROLES if label.name.startswith(tuple(words.split()))), None)
-        name = re.split("[,;。]", _SEALS.sub("", _SEALS.sub("", label.line)))[0].strip()
+        name = re.split(_ENDS_NAME[role == "shareholder"], _SEALS.sub("", _SEALS.sub("", label.line)))[
+            0
+        ].strip()
         if role and name and not _is_blank(name) and not days_in(name) and (role, name) not in seen:
             seen.add((role, name))
             share = _share(label.line) if role == "shareholder" else None
@@ -159,17 +138,25 @@ def _purpose(labels: Sequence[Label]) -> Words | None:
 
 def _capital(labels: Sequence[Label]) -> Amount | None:
     found = next((label for label in labels if label.name.startswith(CAPITAL)), None)
-    amounts = _YUAN.findall(plain(found.line)) if found else []
-    if not found or not amounts:
+    if not found:
         return None
-    fen = fen_of(amounts[0][0], 10_000 if amounts[0][1] else 1)
+    amounts = _YUAN.findall(plain(found.line))
+    fen = fen_of(amounts[0][0], 10_000 if amounts[0][1] else 1) if amounts else _fen_in_words(found.line)
     return None if fen is None else Amount(fen, found.value.place)
+
+
+def _fen_in_words(text: str) -> int | None:
+    """The amount that a text is: `贰佰万元整`."""
+    from ...facts.amounts import amount_of  # only here: few papers write amounts in words
+
+    yuan = amount_of(text)
+    return round(100 * yuan) if yuan else None
 
 
 def _codes(rows: Sequence[Row]) -> Iterator[Words]:
     seen: set[str] = set()
     for row in rows:
-        for code in _CODE.findall(_line(row).upper()):
+        for code in _CODE.findall(line_of(row).upper()):
             if code not in seen and _can_exist(code):
                 seen.add(code)
                 yield Words(code, row.place)
@@ -181,28 +168,6 @@ def _can_exist(code: str) -> bool:
 
     firm = uscc_shape(code) and uscc_is_valid(code)
     return firm or (resident_id_shape(code) and resident_id_is_valid(code))
-
-
-def _labelled_days(labels: Sequence[Label]) -> Iterator[Dated]:
-    for label in labels:
-        event = next((event for names, event in DAYS if label.name in names), None)
-        if event == "ends" and "长期" in label.line:
-            yield Dated(event, Day(date.max, label.value.place))
-        days = days_in(label.line)
-        if event and len(days) == 1:
-            yield Dated(event, Day(days[0], label.value.place))
-
-
-def _spans(rows: Sequence[Row]) -> Iterator[Dated]:
-    """From when and until when: `自2023年6月1日起至2028年5月31日止`, `有效期至2031年3月19日`."""
-    for row in rows:
-        text = row.text
-        until = re.finditer(_UNTIL, text) if "有效期" in text or "终止于" in text else ()
-        for found in (*_SPAN.finditer(text), *until):
-            start = days_in(found.groupdict().get("start") or "")
-            end = [date.max] if found["end"] == "长期" else days_in(found["end"])
-            yield from (Dated("starts", Day(day, row.place)) for day in start[:1] if end)
-            yield from (Dated("ends", Day(day, row.place)) for day in end[:1])
 
 
 def _address(labels: Sequence[Label]) -> Words | None:
