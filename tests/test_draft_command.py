@@ -48,6 +48,18 @@ def test_the_papers_of_a_folder_make_a_draft(command, folder):
     assert "papers/licence.jpg" in command("draft", folder, "--reveal").err
 
 
+def test_fields_are_counted_that_a_paper_that_is_recognised_fills_in(command, tmp_path):
+    (tmp_path / "photo.jpg").write_bytes(b"no picture")
+    assert "0 of 1 papers recognised, 0 fields" in command("draft", tmp_path, "--lang", "en").err
+
+    (tmp_path / "licence.pdf").write_bytes(licence("名称：示例商行"))
+    answer = command("draft", tmp_path, "--lang", "en")
+    assert json.loads(answer.out)["applicant"] == {"name": "示例商行"}
+    assert (
+        "1 of 2 papers recognised, 4 fields" in answer.err
+    )  # its name, and kind, path and holder of the paper
+
+
 def test_every_value_may_be_traced_to_its_paper_and_place(command, folder, tmp_path):
     sources = tmp_path / "sources.json"
     answer = command("draft", folder, "--output", tmp_path / "draft.json", "--sources", sources)

@@ -239,3 +239,46 @@ def test_the_code_tells_whether_the_head_is_an_operator(code: str, role: str) ->
     )
 
     assert made.application["people"] == [{"role": role, "name": "马示例"}]
+
+
+def _document(*flows: Flow) -> dict[str, Any]:
+    made = drafted([("bank.xlsx", PaperFacts(("bank_statement",), flows=flows))])
+    assert not made.contradictions
+    (document,) = made.application["documents"]
+    return {name: document[name] for name in ("holder", "period") if name in document}
+
+
+def test_a_file_of_several_accounts_has_the_holder_and_the_period_that_they_have_in_common() -> None:
+    other = FLOW._replace(account=_words("6222020000000000315"))
+
+    assert _document(FLOW, other) == {"holder": "王示例", "period": "2026-01/2026-03"}
+    assert _document(FLOW, other._replace(holder=_words("李示例"))) == {"period": "2026-01/2026-03"}
+    assert _document(FLOW, other._replace(ends=Day(date(2026, 4, 30), AT))) == {"holder": "王示例"}
+    assert _document(FLOW, other._replace(ends=None)) == {"holder": "王示例"}
+
+
+@pytest.mark.parametrize(
+    "printed", ["6222 0200 0000 0000 216", "6222-0200-0000-0000-216", "6222020000000000216 人民币"]
+)
+def test_statements_of_one_account_are_of_one_account_however_its_number_is_printed(printed: str) -> None:
+    later = FLOW._replace(
+        account=_words(printed),
+        starts=Day(date(2026, 4, 1), AT),
+        ends=Day(date(2026, 4, 30), AT),
+        months=(_month("2026-04"),),
+    )
+    papers = [
+        (path, PaperFacts(("bank_statement",), flows=(flow,))) for path, flow in (("a", FLOW), ("b", later))
+    ]
+    (account,) = drafted(papers).application["bank_accounts"]
+
+    assert account["number"] == "6222020000000000216"
+    assert [each["month"] for each in account["months"]] == ["2026-02", "2026-03", "2026-04"]
+
+
+def test_what_a_paper_hides_in_part_is_not_known() -> None:
+    flow = FLOW._replace(holder=_words("王**"), account=_words("6222 **** **** 0216"))
+    made = drafted([("bank.csv", PaperFacts(("bank_statement",), flows=(flow,)))])
+
+    assert not {"holder", "number"} & set(made.application["bank_accounts"][0])
+    assert "holder" not in made.application["documents"][0]

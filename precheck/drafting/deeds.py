@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from ..documents.papers.facts import Day, Deed, Event, Kind, Role, Words
 from ..facts.identifiers import resident_id_shape, uscc_shape
-from .claims import Claim, Key, Says
+from .claims import Claim, Key, Says, bare
 
 Claims = Callable[[Says, Deed], Iterator[Claim]]
 INDIVIDUAL = "92"
@@ -84,10 +84,10 @@ def _id_card(says: Says, deed: Deed) -> Iterator[Claim]:
 def _basic_account(says: Says, deed: Deed) -> Iterator[Claim]:
     yield from says.words(("applicant", "name"), party(deed, "holder"))
     if deed.account:
-        item: Key = ("accounts", deed.account.text)
+        item: Key = ("accounts", bare(deed.account.text))
         yield from says.word((*item, "kind"), "basic", deed.account.place)
         yield from says.words((*item, "bank"), deed.bank)
-        yield from says.words((*item, "number"), deed.account)
+        yield from says.number((*item, "number"), deed.account)
         yield from says.words((*item, "holder"), party(deed, "holder"))
 
 

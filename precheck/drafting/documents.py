@@ -18,11 +18,11 @@ def claims(says: Says) -> Iterator[Claim]:
         yield from says.word((*item, "kind"), kind, TOP)
         yield from says.word((*item, "path"), says.path, TOP)
         for deed in says.facts.deeds:
-            yield from _deed(says, deed, item)
-        for flow in says.facts.flows:
-            yield from _flow(says, flow, item)
+            if deed.kind == kind:
+                yield from _deed(says, deed, item)
+        yield from _flows(says, [flow for flow in says.facts.flows if flow.kind == kind], item)
         yield from _forms(says, [form for form in says.facts.forms if form.kind == kind], item)
-        for invoice in says.facts.invoices[:1]:
+        for invoice in says.facts.invoices[:1] if kind == "invoice" else ():
             yield from says.words((*item, "holder"), invoice.seller)
             yield from says.day((*item, "issued"), invoice.issued)
 
@@ -38,11 +38,21 @@ def _deed(says: Says, deed: Deed, item: Key) -> Iterator[Claim]:
         yield from says.words((*item, "address"), deed.address)
 
 
-def _flow(says: Says, flow: Flow, item: Key) -> Iterator[Claim]:
-    yield from says.words((*item, "holder"), flow.holder)
-    if flow.starts and flow.ends:
-        first, last = flow.starts.day.isoformat()[:7], flow.ends.day.isoformat()[:7]
-        yield from says.word((*item, "period"), _run(first, last), flow.starts.place)
+def _flows(says: Says, flows: list[Flow], item: Key) -> Iterator[Claim]:
+    """What all accounts of a file have in common; a file of several holders or periods is of none of them."""
+    if len({flow.holder and flow.holder.text for flow in flows}) == 1:
+        yield from says.words((*item, "holder"), flows[0].holder)
+    runs = {_run_of(flow): flow.starts.place if flow.starts else TOP for flow in flows}
+    if len(runs) == 1:
+        ((run, place),) = runs.items()
+        yield from says.word((*item, "period"), run, place)
+
+
+def _run_of(flow: Flow) -> str:
+    """From which month to which a statement says that it goes; empty when it does not."""
+    if not flow.starts or not flow.ends:
+        return ""
+    return _run(flow.starts.day.isoformat()[:7], flow.ends.day.isoformat()[:7])
 
 
 def _forms(says: Says, forms: list[Form], item: Key) -> Iterator[Claim]:

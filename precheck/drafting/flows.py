@@ -5,10 +5,7 @@ from datetime import timedelta
 
 from ..documents.papers.facts import Flow, Month
 from ..documents.papers.providers import PROVIDERS
-from .claims import Claim, Key, Says
-
-HIDDEN = "*"
-"""Stands for digits of an account number that are not printed."""
+from .claims import Claim, Key, Says, bare
 
 
 def claims(says: Says) -> Iterator[Claim]:
@@ -16,14 +13,13 @@ def claims(says: Says) -> Iterator[Claim]:
     for number, flow in enumerate(says.facts.flows):
         if flow.filtered or flow.credit_card or flow.unread:
             continue
-        name = flow.account.text if flow.account else f"{says.path} {number}"
+        name = (bare(flow.account.text) if flow.account else "") or f"{says.path} {number}"
         yield from _account(says, flow, name) if flow.kind == "bank_statement" else _shop(says, flow, name)
 
 
 def _account(says: Says, flow: Flow, name: str) -> Iterator[Claim]:
     item: Key = ("bank_accounts", name)
-    if flow.account and HIDDEN not in flow.account.text:
-        yield from says.words((*item, "number"), flow.account)
+    yield from says.number((*item, "number"), flow.account)
     yield from says.words((*item, "holder"), flow.holder)
     for month in _whole(flow):
         at = (*item, "months", month.month)

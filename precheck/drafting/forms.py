@@ -59,7 +59,7 @@ def _filed(says: Says, form: Form) -> Iterator[Claim]:
     item: Key = (LISTS[form.kind], form.period)
     yield from says.word((*item, "period"), form.period, _top(form))
     yield from says.word((*item, "form"), form.form, _top(form))
-    yield from says.words((*item, "taxpayer_id"), form.taxpayer_id)
+    yield from says.number((*item, "taxpayer_id"), form.taxpayer_id)
     for figure in form.figures:
         if figure.name != AFTER_RELIEF:
             yield from says.amount((*item, *figure.name.split(".")), figure.fen, figure.place)
@@ -68,5 +68,5 @@ def _filed(says: Says, form: Form) -> Iterator[Claim]:
 
 def _applicant(says: Says, form: Form) -> Iterator[Claim]:
     name = says.words(("applicant", "name"), form.holder)
-    number = says.words(("applicant", "uscc"), form.taxpayer_id)
+    number = says.number(("applicant", "uscc"), form.taxpayer_id)
     yield from chain(name, number)

@@ -28,7 +28,8 @@ def page(made: Drafted, paths: Sequence[str], unknown: Sequence[str], voice: Voi
     """Line by line."""
     lang = voice.lang
     known = len(paths) - len(unknown)
-    yield MADE.say(lang).format(papers=len(paths), known=known, fields=len(made.sources))
+    fields = [each for each in made.sources if each.path not in unknown]  # of others only the path is there
+    yield MADE.say(lang).format(papers=len(paths), known=known, fields=len(fields))
     if unknown:
         yield UNKNOWN.say(lang).format(paths=COMMA.say(lang).join(_path(each, voice) for each in unknown))
     for each in made.contradictions:
