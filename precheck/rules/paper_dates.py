@@ -38,9 +38,12 @@ def paper_is_in_force(document: Document, context: Context) -> Found:
 
 
 def _typed_as_well(document: Document, context: Context) -> bool:
-    """Whether the date is that of a person's identity paper, whose expiry is a finding of the person's."""
-    ends = document.valid_until
-    return document.kind in IDENTITY and any(each.valid_until == ends for each in context.application.people)
+    """Whether the date is also typed as that of a person's identity paper or of the business licence, whose expiry is a
+    finding of its own."""
+    ends, application = document.valid_until, context.application
+    if document.kind == "licence":
+        return application.applicant.licence.valid_until == ends
+    return document.kind in IDENTITY and any(each.valid_until == ends for each in application.people)
 
 
 @warning(
