@@ -1,12 +1,15 @@
-"""Of which account a row is, where columns of the table say so: several accounts in one table are several statements."""
+"""Of which account a row is, where columns of the table say so: several accounts in one table are several statements. And
+what labels say of the account: its currency, and the rows that the statement leaves out."""
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from ..content import Cell
 from .cells import day_of, plain
 from .columns import Header
 from .facts import Words
+from .labels import Label, first
 from .placing import is_total
 from .rows import Row, Table
 
@@ -15,6 +18,26 @@ MOST: Final = 50
 _NUMBER: Final = "[0-9]{4}"
 OTHERS: Final = {"own_account": "party_account", "own_name": "party"}
 """Columns without which it cannot be told whether an account or a name is the holder's or the other party's."""
+FILTERS: Final = (
+    "导出交易类型",
+    "导出类型",
+    "交易类型",
+    "收支类型",
+    "收支方向",
+    "借贷方向",
+    "筛选条件",
+    "查询条件",
+    "借贷标志",
+    "摘要关键字",
+    "交易方向",
+    "借贷类型",
+    "收支标识",
+)
+CURRENCIES: Final = ("币种", "币别", "货币", "账户币种", "交易币种", "Currency")
+FOREIGN: Final = "^(?!.*人民币).*(?:美元|欧元|英镑|日元|日圆|港币|港元|澳元|加元|USD|EUR|GBP|JPY|HKD|AUD|CAD|SGD|CHF|MOP|TWD)"
+UNFILTERED: Final = frozenset(
+    {"全部", "全部类型", "不限", "所有", "全部交易", "全部收支", "收入和支出", "收支", "无", ""}
+)
 
 
 def by_account(table: Table, header: Header) -> list[Table]:
@@ -59,3 +82,17 @@ def _firsts(table: Table, header: Header, column: int) -> dict[Cell, Row]:
 def _column(table: Table, header: Header, kind: str) -> int | None:
     is_told = table.aligned and OTHERS[kind] in header.columns
     return header.columns.get(kind) if is_told else None
+
+
+def is_foreign(labels: Sequence[Label]) -> bool:
+    """Whether the account is kept in another currency, whose amounts are no yuan."""
+    currency = first(labels, *CURRENCIES)
+    return currency is not None and re.search(FOREIGN, currency.text, re.IGNORECASE) is not None
+
+
+def filter_of(labels: Iterable[Label]) -> Words | None:
+    """What a label says of the rows that were left out."""
+    for label in labels:
+        if label.name in FILTERS and label.value.text.replace(" ", "") not in UNFILTERED:
+            return label.value
+    return None

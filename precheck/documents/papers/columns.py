@@ -10,11 +10,11 @@ from .rows import Row
 
 NAMES: Final = {
     "date": "记账日期 记账日 交易日期 交易日 会计日期 交易时间 入账日期 入账日 入账时间 记账时间 日期 时间 交易创建时间 交易成功时间 银行记账日 发生日期 交易日期时间 交易发生时间"
-    " 付款时间 记账日期时间 完成时间 创建时间 起息日 记帐日期 入帐日期 交易时间/入账时间 发生时间 动账时间 业务日期 原交易日期 起息日期",
+    " 付款时间 记账日期时间 完成时间 创建时间 起息日 记帐日期 入帐日期 交易时间/入账时间 发生时间 动账时间 业务日期 原交易日期 起息日期 订单付款时间",
     "signed": "交易金额 金额 发生额 收入/支出金额 收支金额 人民币金额 交易额 发生金额 商家实收 订单金额 实付金额 借方/贷方金额 动账金额 交易发生金额 交易发生额 本次发生额"
     " 记账金额",
     "inflow": "记账金额(收入) 交易金额(收入) 收入 收入金额 存入金额 存入 存入额 贷方发生额 贷方金额 贷方 贷方发生金额 转入金额 收方金额 收款金额 贷方发生额/收入 转入额 转入"
-    " 贷 汇入金额 应结订单金额 贷方交易金额 来账金额 发生额收入 收入发生额 入账金额",
+    " 贷 汇入金额 应结订单金额 贷方交易金额 来账金额 发生额收入 收入发生额 入账金额 买家实际支付金额 买家实付金额",
     "outflow": "记账金额(支出) 交易金额(支出) 支出 支出金额 取出金额 支取金额 支取 支出额 借方发生额 借方金额 借方 借方发生金额 转出金额 付方金额 付款金额 付出金额"
     " 借方发生额/支出 转出额 转出 借 汇出金额 退款金额 借方交易金额 往账金额 发生额支出 支出发生额 出账金额",
     "direction": "收/支 收支 借贷 借贷标志 借/贷 借贷方向 收支类型 收支方向 收付标志 收付方向 收支标志 借贷标识 收付款标志 资金方向 动账方向 借贷标记 借贷类型 收支标识"
@@ -30,7 +30,7 @@ NAMES: Final = {
     "own_account": "本方账号 本方账户 本方帐号 交易账号 账户账号 账户号 账号 帐号 客户账号 客户帐号 银行账号 账户号码 企业账号",
     "own_name": "本方账户名称 本方户名 账户名称 账号名称 账户名 户名 单位名称 本方名称 客户名称",
     "purpose": "摘要 交易摘要 交易名称 附言 交易附言 客户摘要 交易详情 商品说明 商品 用途 交易说明 备注 摘要/附言 交易地点/附言 交易类型 交易分类 类型 业务类型 订单标题"
-    " 业务摘要 业务名称 业务描述 账务类型 动账场景 商品名称 交易用途 交易描述 客户附言 其它摘要 其他摘要 票据号/摘要 摘要/备注 交易类型/摘要 摘要描述 摘要说明 附言摘要 交易备注"
+    " 业务摘要 业务名称 业务描述 账务类型 动账场景 商品名称 交易用途 交易描述 客户附言 宝贝标题 商品标题 其它摘要 其他摘要 票据号/摘要 摘要/备注 交易类型/摘要 摘要描述 摘要说明 附言摘要 交易备注"
     " 交易种类 用途/摘要 附言/用途",
     "status": "交易状态 当前状态 状态",
     "funds": "资金状态",
@@ -39,9 +39,26 @@ NAMES: Final = {
 }
 """What the columns of statements are called, by what they hold; the first column of a kind that a table has wins in
 the order of the names, not of the table. As some sixty layouts of banks and platforms have them."""
+ENGLISH: Final = {
+    "date": "transactiondate postingdate bookingdate date valuedate transactiontime",
+    "signed": "transactionamount amount",
+    "inflow": "creditamount credit deposits deposit paidin moneyin",
+    "outflow": "debitamount debit withdrawals withdrawal paidout moneyout",
+    "direction": "dr/cr cr/dr d/c debit/credit",
+    "balance": "balance runningbalance accountbalance closingbalance",
+    "party": "counterparty counterpartyname",
+    "party_account": "counterpartyaccount counterpartyaccountnumber",
+    "purpose": "description particulars narration remarks remark summary details transactiontype transactiondetails",
+    "currency": "currency",
+    "serial": "reference referenceno. transactionreference",
+}
+"""The same in English, as statements for abroad have them, in small letters without blanks."""
 
 _ORDER: Final = {
-    name: (kind, rank) for kind, names in NAMES.items() for rank, name in enumerate(names.split())
+    name: (kind, rank)
+    for table in (ENGLISH, NAMES)
+    for kind, names in table.items()
+    for rank, name in enumerate(names.split())
 }
 _UNIT: Final = r"\([-+]?(?:单位[::]?)?(?:人民币)?(?:元|RMB|CNY|￥|¥|人民币)?\)|/(?:人民币)?元|\($|[:*]$"
 _FOREIGN: Final = r"\[[^\[\]]*\]$"
@@ -98,8 +115,9 @@ class Header(NamedTuple):
 def canonical(cell: Cell) -> tuple[str, int] | None:
     """What a column of that name holds, and how much the name is preferred (less is more)."""
     name = plain(cell)
-    known = _ORDER.get(name)
-    if known or name.isascii():  # figures and days, of which there are many; every name is Chinese
+    if name.isascii():  # figures and days, of which there are many
+        return _ORDER.get(name.lower())
+    if known := _ORDER.get(name):
         return known
     name = re.sub(_FOREIGN, "", name)
     bare = re.sub(_UNIT, "", name)

@@ -2,20 +2,21 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import islice, takewhile
 from operator import attrgetter
 from typing import Final
 
-from .accounts import by_account, own
+from .accounts import by_account, filter_of, is_foreign, own
 from .balances import Entry, breaks_of, entries_of, moved_in
 from .cards import card_of, owed
+from .cells import plain
 from .certificates import certified
 from .columns import Header, columns_of
 from .directions import with_direction
-from .facts import Break, Day, Flow, Month, Place, Words
+from .facts import Break, Day, Flow, Month, Place
 from .labels import Label, first, labels_of
 from .movements import Window, movements_of, on_the_page
 from .origins import is_refund, parts_of
@@ -29,30 +30,14 @@ from .totals import opening_of, totals_of
 
 HOLDERS: Final = (
     "户名", "账户名称", "账户户名", "客户名称", "客户姓名", "姓名", "账户名", "户主", "单位名称", "公司名称", "名称", "持卡人", "账号名", "账号名称", "本方账户名称", "本方户名", "本方账号户名",
-    "客户名", "企业名称", "用户所属公司",
+    "客户名", "企业名称", "用户所属公司", "AccountName", "AccountHolder", "CustomerName",
 )  # fmt: skip
 ACCOUNTS: Final = (
-    "账号", "卡号", "卡号/账号", "账号/卡号", "帐号", "账户号", "客户账号", "账户账号", "支付宝账户", "账户", "微信号", "借记卡号", "查询账号", "银行账号", "本方账号",
+    "账号", "卡号", "卡号/账号", "账号/卡号", "帐号", "账户号", "客户账号", "账户账号", "支付宝账户", "账户", "微信号", "借记卡号", "查询账号", "银行账号", "本方账号", "AccountNumber", "AccountNo.", "AccountNo",
 )  # fmt: skip
-FILTERS: Final = (
-    "导出交易类型",
-    "导出类型",
-    "交易类型",
-    "收支类型",
-    "收支方向",
-    "借贷方向",
-    "筛选条件",
-    "查询条件",
-    "借贷标志",
-    "摘要关键字",
-    "交易方向",
-    "借贷类型",
-    "收支标识",
-)
-CURRENCIES: Final = ("币种", "币别", "货币", "账户币种", "交易币种")
-FOREIGN: Final = "^(?!.*人民币).*(?:美元|欧元|英镑|日元|日圆|港币|港元|澳元|加元|USD|EUR|GBP|JPY|HKD|AUD|CAD|SGD|CHF|MOP|TWD)"
 IN_THOUSANDS: Final = "单位:?(?:人民币)?[千万]+元"
 """A unit that no bank uses: what has it is somebody's own list."""
+REFUNDS: Final = "退款"
 LEAST_KEPT: Final = 3
 """Rows that tell whose debit and credit it is."""
 LEAST_NAMES: Final = 3
@@ -61,9 +46,6 @@ MOST_BELOW: Final = 200
 Read = tuple[list[Movement], list[Row], list[Place]]
 """Movements, rows of totals, and where a row cannot be read."""
 MOST_MONTHS: Final = 600
-UNFILTERED: Final = frozenset(
-    {"全部", "全部类型", "不限", "所有", "全部交易", "全部收支", "收入和支出", "收支", "无", ""}
-)
 
 
 def flows_of(table: Table, header: Header, beside: Sequence[Row] = ()) -> list[Flow]:
@@ -94,7 +76,7 @@ def _flow_of(table: Table, header: Header, beside: Sequence[Row]) -> Flow | None
     movements, totals, unread = _read(table, header, within)
     around = [*head, *_below(table, header, movements)]
     labels = labels_of(around)
-    if _is_foreign(labels):
+    if is_foreign(labels):
         movements, unread = [], [*unread, *(each.place for each in movements)]
     card = card_of(head, table.rows[header.row], header, movements)
     if not movements and not unread and not any(span_of(labels, head)):
@@ -108,11 +90,23 @@ def _flow_of(table: Table, header: Header, beside: Sequence[Row]) -> Flow | None
         holder=own(table, header, "own_name") or flow.holder or holder_of(entries),
         account=own(table, header, "own_account") or flow.account,
     )
-    return _summed(flow, entries, breaks_of(entries, opening))._replace(
+    flow = _summed(flow, entries, breaks_of(entries, opening))
+    return flow._replace(
         credit_card=card,
+        months=tuple(map(_given_back, flow.months)) if _has_refunds(table, header) else flow.months,
         totals=totals_of(labels, [*around, *totals], header, entries),
         unread=tuple(sorted({*unread, *(each.movement.place for each in entries if not each.known)})[:MOST]),
     )
+
+
+def _has_refunds(table: Table, header: Header) -> bool:
+    """Whether all money out is what customers got back, in a column of its own."""
+    column = header.columns.get("outflow")
+    return column is not None and REFUNDS in plain(table.rows[header.row].cells[column])
+
+
+def _given_back(month: Month) -> Month:
+    return month._replace(refunds=month.outflow)
 
 
 def _entries(movements: list[Movement], header: Header, opening: int | None) -> list[Entry]:
@@ -150,7 +144,7 @@ def _described(labels: Sequence[Label], head: Sequence[Row], names: str, provide
         account=account or first(labels, *ACCOUNTS),
         starts=starts,
         ends=ends,
-        filtered=_filter(labels),
+        filtered=filter_of(labels),
     )
 
 
@@ -187,20 +181,6 @@ def _below(table: Table, header: Header, movements: Sequence[Movement]) -> list[
     moved = {each.place for each in movements}
     others = (row for row in below if row.place not in moved and len(columns_of(row.cells)) < LEAST_NAMES)
     return list(islice(others, MOST_BELOW))
-
-
-def _is_foreign(labels: Sequence[Label]) -> bool:
-    """Whether the account is kept in another currency, whose amounts are no yuan."""
-    currency = first(labels, *CURRENCIES)
-    return currency is not None and re.search(FOREIGN, currency.text, re.IGNORECASE) is not None
-
-
-def _filter(labels: Iterable[Label]) -> Words | None:
-    """What a label says of the rows that were left out."""
-    for label in labels:
-        if label.name in FILTERS and label.value.text.replace(" ", "") not in UNFILTERED:
-            return label.value
-    return None
 
 
 def _months(flow: Flow, entries: Sequence[Entry], breaks: Sequence[Break]) -> tuple[Month, ...]:

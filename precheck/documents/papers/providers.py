@@ -10,6 +10,7 @@ PROVIDERS: Final = {
     "meituan": ("美团",),
     "pinduoduo": ("拼多多",),
     "douyin": ("抖音", "抖店"),
+    "taobao": ("淘宝", "买家实际支付金额", "买家实付金额"),
     "icbc": ("中国工商银行", "工商银行"),
     "cmb": ("招商银行",),
     "bocom": ("交通银行",),
@@ -30,7 +31,7 @@ PROVIDERS: Final = {
     "boc": ("中国银行",),
 }
 """Names as the providers print them, in the order in which they are looked for."""
-PLATFORMS: Final = frozenset({"alipay", "wechat", "jd", "meituan", "pinduoduo", "douyin"})
+PLATFORMS: Final = frozenset({"alipay", "wechat", "jd", "meituan", "pinduoduo", "douyin", "taobao"})
 _PLATFORM: Final = "店铺|商家账单|平台(?:交易|账单|流水)|交易账单明细|商户(?:交易|账单)|动账(?:方向|金额)"
 """Words above a table, or in its header, that only platforms print."""
 
