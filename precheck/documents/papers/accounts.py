@@ -1,15 +1,16 @@
-"""Of which account a row is, where columns of the table say so: several accounts in one table are several statements. And
-what labels say of the account: its currency, and the rows that the statement leaves out."""
+"""Of which account a row is: several accounts in one table are several statements, one below the other or told apart by
+a column. And what labels say of the account: its number and currency, and the rows that the statement leaves out."""
 
 import re
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Final
 
 from ..content import Cell
 from .cells import day_of, plain
 from .columns import Header
 from .facts import Words
-from .labels import Label, first
+from .labels import Label, first, labels_of
 from .placing import is_total
 from .rows import Row, Table
 
@@ -18,6 +19,17 @@ MOST: Final = 50
 _NUMBER: Final = "[0-9]{4}"
 OTHERS: Final = {"own_account": "party_account", "own_name": "party"}
 """Columns without which it cannot be told whether an account or a name is the holder's or the other party's."""
+MOST_ABOVE: Final = 30
+"""Rows above the names of columns that may speak of an account."""
+_CELLS: Final = attrgetter("cells")
+HOLDERS: Final = (
+    "户名", "账户名称", "账户户名", "客户名称", "客户姓名", "姓名", "账户名", "户主", "单位名称", "公司名称", "名称", "持卡人", "账号名", "账号名称", "本方账户名称", "本方户名", "本方账号户名",
+    "客户名", "企业名称", "用户所属公司", "AccountName", "AccountHolder", "CustomerName",
+)  # fmt: skip
+ACCOUNTS: Final = (
+    "账号", "卡号", "卡号/账号", "账号/卡号", "帐号", "账户号", "客户账号", "账户账号", "支付宝账户", "账户", "微信号", "借记卡号", "查询账号", "银行账号", "本方账号", "AccountNumber", "AccountNo.", "AccountNo",
+)  # fmt: skip
+NAMES: Final = frozenset({*HOLDERS, *ACCOUNTS})
 FILTERS: Final = (
     "导出交易类型",
     "导出类型",
@@ -38,6 +50,51 @@ FOREIGN: Final = "^(?!.*人民币).*(?:美元|欧元|英镑|日元|日圆|港币
 UNFILTERED: Final = frozenset(
     {"全部", "全部类型", "不限", "所有", "全部交易", "全部收支", "收入和支出", "收支", "无", ""}
 )
+
+
+def by_statement(table: Table, header: Header) -> list[tuple[Table, Header]]:
+    """The statements that stand one below the other, each with its header: where the columns are named again below the
+    number of another account."""
+    rows, names = table.rows, table.rows[header.row].cells
+    if names not in map(_CELLS, rows[header.row + 1 :]):
+        return [(table, header)]
+    account, starts = _number_in(rows[: header.row]), [(0, header.row)]
+    for index in range(header.row + 1, len(rows)):
+        if rows[index].cells != names:
+            continue
+        start = _start_of(rows, index, header)
+        other = _number_in(rows[start:index])
+        if other and account and _is_another(other, account):
+            account = other
+            starts.append((start, index))
+    stops = [start for start, _ in starts[1:]] + [len(rows)]
+    return [
+        (table._replace(rows=rows[start:stop]), header._replace(row=head - start))
+        for (start, head), stop in zip(starts, stops, strict=True)
+    ]
+
+
+def _start_of(rows: Sequence[Row], head: int, header: Header) -> int:
+    """Where the lines begin above a header that say whose the account is: below the last row with a day."""
+    first_line, date = max(head - MOST_ABOVE, 0), header.columns["date"]
+    dated = (i for i in range(head - 1, first_line - 1, -1) if any(map(day_of, rows[i].cells[: date + 1])))
+    start = next(dated, first_line - 1) + 1
+    told = (i for i in range(start, head) if any(each.name in NAMES for each in labels_of([rows[i]])))
+    return next(told, head)
+
+
+def _is_another(number: str, account: str) -> bool:
+    """Whether two numbers are of two accounts; one may hide what the other prints."""
+    if number == account:
+        return False
+    from ...facts.masks import may_be_account  # only here: most files are of one account
+
+    return not may_be_account(number, account) and not may_be_account(account, number)
+
+
+def _number_in(rows: Sequence[Row]) -> str:
+    number = first(labels_of(rows), *ACCOUNTS)
+    return "".join(number.text.split()) if number else ""
 
 
 def by_account(table: Table, header: Header) -> list[Table]:

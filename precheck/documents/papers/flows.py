@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from operator import attrgetter
 from typing import Final
 
-from .accounts import by_account, filter_of, is_foreign, own
+from .accounts import ACCOUNTS, HOLDERS, by_account, by_statement, filter_of, is_foreign, own
 from .balances import Entry, breaks_of, entries_of, moved_in
 from .cards import card_of, owed
 from .cells import plain
@@ -28,13 +28,6 @@ from .rows import MOST, Row, Table
 from .spans import span_of, window_of
 from .totals import opening_of, totals_of
 
-HOLDERS: Final = (
-    "户名", "账户名称", "账户户名", "客户名称", "客户姓名", "姓名", "账户名", "户主", "单位名称", "公司名称", "名称", "持卡人", "账号名", "账号名称", "本方账户名称", "本方户名", "本方账号户名",
-    "客户名", "企业名称", "用户所属公司", "AccountName", "AccountHolder", "CustomerName",
-)  # fmt: skip
-ACCOUNTS: Final = (
-    "账号", "卡号", "卡号/账号", "账号/卡号", "帐号", "账户号", "客户账号", "账户账号", "支付宝账户", "账户", "微信号", "借记卡号", "查询账号", "银行账号", "本方账号", "AccountNumber", "AccountNo.", "AccountNo",
-)  # fmt: skip
 IN_THOUSANDS: Final = "单位:?(?:人民币)?[千万]+元"
 """A unit that no bank uses: what has it is somebody's own list."""
 REFUNDS: Final = "退款"
@@ -56,7 +49,11 @@ def flows_of(table: Table, header: Header, beside: Sequence[Row] = ()) -> list[F
     if any("单位" in row.text and re.search(IN_THOUSANDS, row.text) for row in table.rows[: header.row]):
         return []
     header = with_direction(table, header)
-    flows = [_as_kept(each, header, beside) for each in by_account(table, header)]
+    flows = [
+        _as_kept(each, head, beside)
+        for part, head in by_statement(table, header)
+        for each in by_account(part, head)
+    ]
     return [flow for flow in flows if flow]
 
 
