@@ -94,6 +94,18 @@ def test_a_contradiction_is_told_without_showing_who_it_is_of(command, tmp_path)
     assert "杭州乙示例有限公司" in shown.err
 
 
+def test_amounts_and_shares_that_differ_are_told_as_such(command, tmp_path):
+    for name, capital, share in (("a.pdf", "200万元", "70%"), ("b.pdf", "300万元", "60%")):
+        lines = ["示例商行章程", f"注册资本：{capital}", f"股东姓名：王示例，出资比例{share}"]
+        (tmp_path / name).write_bytes(pdf([("", [[line] for line in lines])]))
+
+    told = command("draft", tmp_path, "--lang", "en").err
+    assert "2,000,000 yuan" in told
+    assert "3,000,000 yuan" in told
+    assert "70%" in told
+    assert "60%" in told
+
+
 def test_a_folder_that_is_not_there_is_a_fault(command, tmp_path):
     answer = command("draft", tmp_path / "nowhere")
 

@@ -291,3 +291,11 @@ def test_without_its_library_a_format_is_unavailable(monkeypatch, module, make):
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, module, None)
     assert read_bytes(make()).verdict == "unavailable"
+
+
+def test_a_share_that_differs_is_told_in_percent(check):
+    deed = {"kind": "articles", "parties": [{"role": "shareholder", "name": "王示例", "share": 6900}]}
+    report = check({"papers": {"/documents/4": {"says": {"kinds": ["articles"], "deeds": [deed]}}}})
+    (found,) = (each for each in report.findings if each.code == "PAP080")
+    assert "70%" in found.message
+    assert "69%" in found.message

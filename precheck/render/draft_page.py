@@ -7,6 +7,7 @@ from ..drafting import LISTS, Contradiction, Drafted
 from ..drafting.claims import Claim, Key
 from ..papers import where
 from ..privacy import Voice
+from ..rule import Percent
 from ..schema import application_schema
 from ..text import Text
 
@@ -44,7 +45,16 @@ def _contradiction(contradiction: Contradiction, voice: Voice) -> str:
 
 def _claim(claim: Claim, voice: Voice) -> str:
     at = where(claim.place).say(voice.lang)
-    return CLAIM.say(voice.lang).format(path=_path(claim.path, voice), where=at, value=voice.say(claim.value))
+    return CLAIM.say(voice.lang).format(
+        path=_path(claim.path, voice), where=at, value=voice.say(_value(claim))
+    )
+
+
+def _value(claim: Claim) -> Any:
+    """The value as it is to be said: numbers are amounts, but for shares."""
+    if not isinstance(claim.value, (int, float)):
+        return claim.value
+    return Percent(claim.value) if claim.key[-1] == "share" else float(claim.value)
 
 
 def _path(path: str, voice: Voice) -> str:

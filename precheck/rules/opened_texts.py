@@ -1,12 +1,13 @@
 """Licences, articles, identity cards, certificates and contracts say the same as the draft, field by field."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from ..facts.masks import may_be
 from ..papers import Paper, where
-from ..rule import Cause, Context, Found, Hit, Severity, Trigger, error, hit, warning
+from ..rule import Cause, Context, Found, Hit, Percent, Severity, Trigger, error, hit, warning
 from ..text import title
-from .shared.told_texts import TELLERS, told
+from .shared.told_texts import TELLERS, Told, told
 
 IDENTIFIES = frozenset({"name", "id_number", "number", "buyer", "seller"})
 """Fields that say who it is: another value is another person or firm."""
@@ -31,16 +32,26 @@ def draft_says_what_the_text_says(paper: Paper, context: Context) -> Found:
         for each in told(deed, context.application):
             if not each.agrees:
                 field = each.field
+                severe = field in IDENTIFIES or _is_over(each, context)
                 yield hit(
                     each.section / field,
                     paper.document / "kind",
-                    severity=Severity.ERROR if field in IDENTIFIES else Severity.WARNING,
+                    severity=Severity.ERROR if severe else Severity.WARNING,
                     cause=Cause.IDENTITY if field in IDENTIFIES else None,
                     field=title(type(each.section), field),
-                    typed=getattr(each.section, field),
-                    printed=each.printed,
+                    typed=_said(field, getattr(each.section, field)),
+                    printed=_said(field, each.printed),
                     where=where(each.place),
                 )
+
+
+def _is_over(each: Told, context: Context) -> bool:
+    """Whether the paper was valid until a day that is past: whatever the draft says, this one is of no use."""
+    return bool(each.field == "valid_until" and each.printed < context.on)
+
+
+def _said(field: str, value: Any) -> Any:
+    return Percent(value) if field == "share" else value
 
 
 @error(
