@@ -120,10 +120,10 @@ def _title(section: object, name: str) -> Text:
     cause=Cause.WRONG_FIGURE,
     triggers=(Trigger.LIMIT, Trigger.MODEL),
     source=AGAINST_THE_PAPER,
-    zh="""申请填的“{field}”是 {typed}，“{kind}”（{where}）折合 {printed}，其他数也差同样的倍数，单位填错了。
-          请把这张表的金额都换算成元再填。""",
-    en="""The draft says {typed} for “{field}”; the “{kind}” says {printed} ({where}), and all others are off alike: a wrong unit.
-          Convert all amounts of this form to yuan and enter them again.""",
+    zh="""申请填的“{field}”是 {typed}，“{kind}”（{where}）折合 {printed}，其他数也差同样的倍数：单位不同。
+          申请填错单位的，把这张表的金额都换算成元再填；材料没有印单位的，换成印有单位的一份。""",
+    en="""The draft says {typed} for “{field}”; the “{kind}” says {printed} ({where}), and all others are off alike: another unit.
+          If the draft is wrong, convert all amounts of this form to yuan; if the paper prints no unit, use a copy that does.""",
     mutes=("PAP042",),
 )
 def figures_are_in_the_unit_of_the_draft(paper: Paper, context: Context) -> Found:
