@@ -16,6 +16,7 @@ from precheck.documents.papers.facts import (
     Dated,
     Day,
     Deed,
+    Figure,
     Flow,
     Form,
     Month,
@@ -282,3 +283,30 @@ def test_what_a_paper_hides_in_part_is_not_known() -> None:
 
     assert not {"holder", "number"} & set(made.application["bank_accounts"][0])
     assert "holder" not in made.application["documents"][0]
+
+
+def _income(period: str, revenue: int) -> PaperFacts:
+    figure = Figure("income_statement.current.revenue", revenue, AT)
+    form = Form("income_statement", period=period, ends=Day(date(2025, 12, 31), AT), figures=(figure,))
+    return PaperFacts(("income_statement",), forms=(form,))
+
+
+def test_a_month_and_the_year_that_it_closes_are_two_statements_of_one_balance_sheet() -> None:
+    cash = Figure("balance_sheet.closing.cash", 500, AT)
+    sheet = Form("balance_sheet", ends=Day(date(2025, 12, 31), AT), figures=(cash,))
+    papers = [
+        ("sheet.xlsx", PaperFacts(("balance_sheet",), forms=(sheet,))),
+        ("month.xlsx", _income("2025-12", 100)),
+        ("year.xlsx", _income("2025", 1200)),
+    ]
+    made = drafted(papers)
+
+    assert not made.contradictions
+    assert [
+        (
+            each["period"],
+            each["income_statement"]["current"]["revenue"],
+            each["balance_sheet"]["closing"]["cash"],
+        )
+        for each in made.application["statements"]
+    ] == [("2025", 12, 5), ("2025-12", 1, 5)]

@@ -55,6 +55,7 @@ def drafted(papers: Iterable[tuple[str, PaperFacts]]) -> Drafted:
     for path, facts in papers:
         for claim in _claims(Says(path, facts)):
             by_key.setdefault(claim.key, []).append(claim)
+    by_key = forms.joined(by_key)
     agreed = {key: claims[0] for key, claims in by_key.items() if _agree(claims)}
     differ = (Contradiction(key, tuple(claims)) for key, claims in by_key.items() if key not in agreed)
     application: dict[str, Any] = {}

@@ -1,6 +1,6 @@
 """Claims of statements and tax returns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from ..application.types import Period
@@ -24,10 +24,11 @@ def _top(form: Form) -> Place:
 
 
 def _statement(says: Says, form: Form) -> Iterator[Claim]:
-    """Statements belong together by their last day; without one they are of no period."""
+    """Without a last day they are of no period."""
     if not form.ends or not form.figures:
         return
-    item: Key = ("statements", form.ends.day.isoformat())
+    of = "" if form.kind == "balance_sheet" else f" {form.period}"
+    item: Key = ("statements", form.ends.day.isoformat() + of)
     section = (*item, form.kind)
     yield from says.word((*item, "period"), form.period, form.ends.place)
     yield from says.word((*item, "form"), form.form, form.ends.place)
@@ -40,6 +41,19 @@ def _statement(says: Says, form: Form) -> Iterator[Claim]:
     if form.kind == "income_statement":
         yield from _whole_year(says, form, item)
     yield from _applicant(says, form)
+
+
+def joined(by_key: Mapping[Key, list[Claim]]) -> dict[Key, list[Claim]]:
+    """The same claims with those of a balance sheet beside every income statement that ends on its day: a month and
+    the year that it closes are two statements."""
+    items = dict.fromkeys(key[1] for key in by_key if key[0] == "statements")
+    periods = {day: [each for each in items if each.startswith(f"{day} ")] for day in items}
+    found: dict[Key, list[Claim]] = {}
+    for key, claims in by_key.items():
+        for item in (periods[key[1]] or [key[1]]) if key[0] == "statements" else [""]:
+            at = ("statements", item, *key[2:]) if item else key
+            found.setdefault(at, []).extend(each._replace(key=at) for each in claims)
+    return found
 
 
 def _whole_year(says: Says, form: Form, item: Key) -> Iterator[Claim]:
