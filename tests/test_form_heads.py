@@ -112,3 +112,20 @@ def test_a_balance_sheet_has_two_sides_with_the_same_columns(closing, opening):
     ]
     loans = {"balance_sheet.closing.short_term_loans": 6, "balance_sheet.opening.short_term_loans": 5}
     assert yuan(rows) == {CLOSING: 300, OPENING: 100} | loans
+
+
+def test_a_statement_of_a_whole_year_is_not_of_its_last_month():
+    assert yuan(income(["2025年度"])) == {YEAR_SO_FAR: 300}
+    assert yuan(income(["2025年12月"])) == {YEAR_SO_FAR: 300, MONTH: 100}
+
+
+def test_a_statement_of_a_whole_year_may_print_it_twice():
+    rows = [
+        ["利润表"],
+        ["2025年度"],
+        COLUMNS,
+        ["一、营业收入", "1", "300.00", "300.00"],
+        ["减：营业成本", "2", "9.00", "8.00"],
+    ]
+    assert yuan(rows)[MONTH] == 300
+    assert yuan(rows)["income_statement.current.cost_of_sales"] == 8

@@ -1,7 +1,7 @@
 """Financial statements and tax returns: which form, of whom, of what period, in which unit, and its figures."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal
 
 from .cells import plain
@@ -88,10 +88,11 @@ def form_of(part: Part) -> Form | None:
     head = part.rows[: layout.row + 1]
     unit, factor, unit_place = _unit(head)
     read = figures_of(part.rows, layout, known, factor)
-    return _stated(kind, head, form)._replace(
+    stated = _stated(kind, head, form)
+    return stated._replace(
         unit=unit,
         unit_place=unit_place,
-        figures=tuple(_figures(part.title, read)),
+        figures=tuple(_of_the_period(_figures(part.title, read), stated)),
         misread=tuple(read.misread[:MOST]),
         unknown_lines=tuple(read.unknown[:MOST]),
     )
@@ -163,6 +164,21 @@ def _figures(title: Title, read: Read) -> Iterator[Figure]:
     for figure in read.figures.values():
         name = figure.name.replace("current.", "closing.") if title == "balance_sheet" else figure.name
         yield figure._replace(name=prefix + name)
+
+
+def _of_the_period(figures: Iterable[Figure], form: Form) -> Iterator[Figure]:
+    """The figures without the column of the last month, where a statement of a whole year has one beside the year: no
+    figure is the same in both."""
+    there = {figure.name: figure for figure in figures}
+    is_year = form.kind == "income_statement" and len(form.period) == len("2025")
+    pairs = [(name, each) for name in there if is_year and (each := _so_far(name)) in there and each != name]
+    is_month = not any(there[name].fen == there[each].fen != 0 for name, each in pairs)
+    months = {name for name, _ in pairs if is_month}
+    return (figure for name, figure in there.items() if name not in months)
+
+
+def _so_far(name: str) -> str:
+    return name.replace(".current.", ".year_to_date.")
 
 
 def _one_column(read: Read) -> Iterator[Figure]:
