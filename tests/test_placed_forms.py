@@ -27,6 +27,12 @@ RETURN: tuple[Column, ...] = (
     ("项目", 40, 180), ("栏次", 190, 215), ("本月数", 230, 310), ("本年累计", 315, 395),
     ("本月数", 400, 480), ("本年累计", 485, 565),
 )  # fmt: skip
+SMALL: tuple[Column, ...] = (
+    ("项目", 40, 180), ("栏次", 190, 215), ("货物及劳务", 230, 290), ("服务、不动产和无形资产", 295, 385),
+    ("货物及劳务", 390, 450), ("服务、不动产和无形资产", 455, 545),
+)  # fmt: skip
+"""Each two of these stand under one of the names above them."""
+ABOVE = (("本期数", 230, 385), ("本年累计", 390, 545))
 LINES = {
     "资产负债表": [
         ["货币资金", "1", "", "", "短期借款", "31", "", ""],
@@ -40,7 +46,12 @@ LINES = {
         ["应纳税额合计", "24", "", "", "", ""],
     ],
 }
-COLUMNS = {"资产负债表": BALANCE, "利润表": INCOME, "增值税及附加税费申报表": RETURN}
+COLUMNS = {
+    "资产负债表": BALANCE,
+    "利润表": INCOME,
+    "增值税及附加税费申报表": RETURN,
+    "增值税及附加税费申报表（小规模纳税人适用）": SMALL,
+}
 
 
 def width(text: str) -> int:
@@ -93,3 +104,36 @@ def test_only_the_refund_columns_are_filled():
         "增值税及附加税费申报表",
         [["销项税额", "11", "", "", "700.00", "8,000.00"], ["应纳税额合计", "24", "1.00", "2.00", "", ""]],
     )
+
+
+def small_scale(rows: list[list[str]]) -> dict[str, int]:
+    """The figures of a small-scale return, by name in fen, on a page and in a workbook the same."""
+    title = "增值税及附加税费申报表（小规模纳税人适用）"
+    lines = [
+        Word(
+            name,
+            (left + right - width(name)) / 2,
+            (left + right + width(name)) / 2,
+            STEP // 2,
+            STEP // 2 + SIZE,
+        )
+        for name, left, right in ABOVE
+    ]
+    page = page_of(1, [*words(title, rows), *lines])
+    head = [[title], ["", "", "本期数", "", "本年累计", ""], [name for name, *_ in SMALL]]
+    on_the_page, in_a_workbook = Content(pages=(page,)), Content(sheets=(Sheet("", [*head, *rows]),))
+    assert figures(on_the_page) == figures(in_a_workbook)
+    return dict(figures(on_the_page))
+
+
+def test_columns_that_stand_under_one_name_are_added_whichever_are_empty():
+    found = small_scale(
+        [
+            ["应征增值税不含税销售额(3%征收率)", "1", "500.00", "20.00", "1,500.00", ""],
+            ["本期应纳税额", "16", "", "0.60", "45.00", "0.60"],
+        ]
+    )
+    assert found["current.simplified_sales"] == 52000
+    assert found["year_to_date.simplified_sales"] == 150000
+    assert found["current.simplified_tax"] == 60
+    assert found["year_to_date.simplified_tax"] == 4560

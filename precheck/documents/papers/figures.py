@@ -140,7 +140,7 @@ def _of_text(row: Row, layout: Layout, known: Lines, unit: int) -> Iterator[_Lin
     for start, stop in pairwise([*starts, len(row.cells)]):
         words = row.cells[start + 1 : stop]
         amounts = _amounts(words, unit, numbered=layout.numbered or _has_one_more(words, layout))
-        by_kind = _placed(row, start, amounts, layout)
+        by_kind = _placed(row, start, amounts, layout, spread=known.spread)
         if by_kind is None:
             by_kind = _in_order([*amounts.values()], layout.order, spread=known.spread)
         there = {kind: (fen, row.place) for kind, fen in by_kind.items()}
@@ -168,21 +168,22 @@ def _amounts(words: Sequence[Cell], unit: int, *, numbered: bool) -> dict[int, i
 
 
 def _placed(
-    row: Row, start: int, amounts: Mapping[int, int | None], layout: Layout
+    row: Row, start: int, amounts: Mapping[int, int | None], layout: Layout, *, spread: bool
 ) -> dict[str, int | None] | None:
-    """Amounts by the column below whose name they stand; None when that is not known, or not clear."""
+    """Amounts by the column below whose name they stand, several in one summed where columns are `spread`; None when
+    that is not known, or not clear."""
     if len(layout.places) < 2 or len(row.spans) != len(row.cells):
         return None
-    run, places = len(layout.order), layout.places
-    columns = [only_column(row.spans[start + 1 + index], places) for index in amounts]
-    if None in columns or len({*columns}) < len(columns):
+    columns = [only_column(row.spans[start + 1 + index], layout.places) for index in amounts]
+    if None in columns or (len({*columns}) < len(columns) and not spread):
         return None
-    own = next((i for i, (_, right) in enumerate(places) if right > row.spans[start][0]), 0) // run
-    return {
-        layout.order[column % run]: fen
-        for column, fen in zip(columns, amounts.values(), strict=True)
-        if column is not None and column // run == own and fen is not None
-    }
+    first = next((i for i, (_, right) in enumerate(layout.places) if right > row.spans[start][0]), 0)
+    found: dict[str, int | None] = {}
+    for column, fen in zip(columns, amounts.values(), strict=True):
+        if column is not None and fen is not None and layout.held[column][1] == layout.held[first][1]:
+            kind = layout.held[column][0]
+            found[kind] = (found.get(kind) or 0) + fen
+    return found
 
 
 def _in_order(amounts: Sequence[int | None], order: Sequence[str], *, spread: bool) -> dict[str, int | None]:
@@ -191,6 +192,6 @@ def _in_order(amounts: Sequence[int | None], order: Sequence[str], *, spread: bo
     if spread and there == 2 * columns:
         pairs = [(amounts[2 * i] or 0) + (amounts[2 * i + 1] or 0) for i in range(columns)]
         return dict(zip(order, pairs, strict=True))
-    if there >= columns:
+    if there >= columns and not (spread and columns < there < 2 * columns):
         return {kind: fen for kind, fen in zip(order, amounts, strict=False) if fen is not None}
     return dict.fromkeys(order[:1]) if there else {}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from ..content import Span
+from ..content import Cell, Span
 from .cells import is_blank, plain
 from .rows import Row
 
@@ -28,6 +28,7 @@ _NUMBER_OF_LINE: Final = re.compile(r"行次|栏次|行号|序号|行数")
 _NO_AMOUNTS: Final = re.compile("项目|资产|负债|权益|类别|科目|附注|注释|计算|" + _NUMBER_OF_LINE.pattern)
 """Columns of names and of numbers of lines."""
 _OF_YEAR: Final = re.compile("(?P<year>20[0-9]{2})(?:年?度|年(?P<day>12月31日)?)")
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
 UNKNOWN: Final = "?"
 """Stands before the name of a column of a text that is not known, but takes its place among the others."""
 
@@ -53,8 +54,10 @@ class Layout(NamedTuple):
     numbered: bool = False
     """In a text, whether a number of the line stands between name and amounts."""
     places: tuple[Span, ...] = ()
-    """In a text, where the name of every column stands, also of those that belong to a second name; empty where that is
-    not known."""
+    """In a text, where the name of every column stands, also of those that belong to a second name and of the two that
+    may be under one; empty where that is not known."""
+    held: tuple[tuple[str, int], ...] = ()
+    """For each of these, what amounts there are, and whether they belong to the first name of a line or a later one."""
 
 
 def layout_of(rows: Sequence[Row], *, aligned: bool) -> Layout | None:
@@ -70,7 +73,8 @@ def layout_of(rows: Sequence[Row], *, aligned: bool) -> Layout | None:
     first_run = kinds[: kinds.index(kinds[0], 1)] if kinds.count(kinds[0]) > 1 else kinds
     around = "".join(row.text for row in rows[max(index - 2, 0) : index + 2])
     numbered = _NUMBER_OF_LINE.search(around) is not None
-    return Layout(index, (), tuple(first_run), numbered, _places(rows[index], columns, len(first_run)))
+    places, held = _places(rows[index : index + 2], columns, len(first_run))
+    return Layout(index, (), tuple(first_run), numbered, places, held)
 
 
 def _dated(row: Row) -> list[tuple[int, str]]:
@@ -85,11 +89,26 @@ def _dated(row: Row) -> list[tuple[int, str]]:
     return [(cell, kinds[each["year"] == max(years)][each["day"] is None]) for cell, each in found]
 
 
-def _places(head: Row, kinds: Sequence[tuple[int, str]], run: int) -> tuple[Span, ...]:
-    """Where the columns of a text stand, if each has a word of its own and all names the same columns."""
-    cells = [cell for cell, _ in kinds]
-    is_known = len(head.spans) == len(head.cells) and len({*cells}) == len(cells) and len(cells) % run == 0
-    return tuple(head.spans[cell] for cell in cells) if is_known else ()
+Places = tuple[tuple[Span, ...], tuple[tuple[str, int], ...]]
+
+
+def _places(rows: Sequence[Row], columns: Sequence[tuple[int, str]], run: int) -> Places:
+    """Where the columns of a text stand and what they hold, if each has a word of its own and all names the same
+    columns. Where the line below names two for each of them, amounts stand under those."""
+    head, cells = rows[0], [cell for cell, _ in columns]
+    if len(head.spans) != len(head.cells) or len({*cells}) < len(cells) or len(cells) % run:
+        return (), ()
+    held = [(kind, number // run) for number, (_, kind) in enumerate(columns)]
+    for row in rows[1:]:
+        halves = [span for span, cell in zip(row.spans, row.cells, strict=False) if _is_half(cell)]
+        if len(halves) == 2 * len(held) > 2:
+            return tuple(halves), tuple(each for each in held for _ in range(2))
+    return tuple(head.spans[cell] for cell in cells), tuple(held)
+
+
+def _is_half(cell: Cell) -> bool:
+    name = plain(cell)
+    return _HAN.search(name) is not None and not _NO_AMOUNTS.fullmatch(name)
 
 
 def kind_of(cell: str) -> str | None:
