@@ -179,9 +179,9 @@ def balances_follow_from_entry_to_entry(paper: Paper, context: Context) -> Found
     triggers=(Trigger.LIMIT,),
     source="认得的版式 / the layouts that are known",
     zh="""“{kind}”（{where}）的表头“{header}”认不出来，这张表没有核对。
-          请从网银或平台导出标准格式的 XLSX、CSV 再替换，或请人核对一遍。""",
+          请从网银、平台、电子税务局或记账软件导出标准格式的文件再替换，或请人核对一遍。""",
     en="""The header of a table in the “{kind}”, “{header}” ({where}), is not known, so the table was not checked.
-          Export it as XLSX or CSV in the standard layout and replace it, or have somebody look through it.""",
+          Replace it with an export of the bank, platform, tax office or bookkeeping program, or have somebody look through it.""",
 )
 def layout_is_known(paper: Paper, context: Context) -> Found:
     """认不出的版式不能当作没有问题。

@@ -107,3 +107,24 @@ def day_of_the_invoice_is_that_given(paper: Paper, context: Context) -> Found:
     if days and all(each.day != typed for each in days):
         refs = (paper.document / "issued", paper.document / "path")
         return hit(*refs, printed=days[0].day, where=where(days[0].place))
+
+
+@warning(
+    "PAP054",
+    cause=Cause.WRONG_FIGURE,
+    triggers=(Trigger.MODEL, Trigger.SCREENING),
+    source="红字发票用于冲销原发票（V2）",
+    zh="""这是一张红字发票（{where}），金额是 {printed}：它冲销另一张发票，证明不了交易。
+          请换成没有被冲销的发票；退货或折让的，另附说明。""",
+    en="""This is a red invoice of {printed} ({where}): it cancels another one, and proves no sale or purchase.
+          Use an invoice that was not cancelled; explain a return or a discount separately.""",
+)
+def invoice_is_no_red_one(paper: Paper, context: Context) -> Found:
+    """负数发票混在正数发票里，光看文件名看不出来。
+
+    By the name of its file an invoice of a negative amount looks like any other."""
+    for invoice in paper.invoices:
+        amount = invoice.gross or invoice.net
+        if amount and amount.fen < 0:
+            return hit(paper.document / "path", printed=amount.yuan, where=where(amount.place))
+    return None
