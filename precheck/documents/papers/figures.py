@@ -17,6 +17,11 @@ _HEAD: Final = re.compile(
 )
 _WHOLE: Final = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)")
 _LINE_NUMBER: Final = re.compile(r"[0-9]{1,3}(?:[^0-9.,].*)?")
+OF_WHICH: Final = "其中"
+PARTS: Final = frozenset(
+    f"{of}{what}" for of in ("应收", "应付") for what in ("票据", "账款", "利息", "股利", "利润")
+)
+"""Lines of their own on some forms, and on others what the line above consists of."""
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 
 
@@ -68,6 +73,7 @@ def figures_of(rows: Sequence[Row], layout: Layout, known: Lines, unit: int) -> 
     """
     read = Read({}, [], [])
     taken: dict[str, set[str]] = {}
+    broken_down: set[str | None] = set()
     for row in rows[layout.row + 1 :]:
         lines_of_row = (
             _of_table(row, layout, known, unit) if layout.blocks else _of_text(row, layout, known, unit)
@@ -76,6 +82,9 @@ def figures_of(rows: Sequence[Row], layout: Layout, known: Lines, unit: int) -> 
             field = known.fields.get(line.name)
             if field is None:
                 read.unknown.extend(_unknown(line, known))
+                broken_down.add(_broken_down(line, known))
+            elif field in broken_down and line.name in PARTS:
+                continue  # the line above has it already
             elif not taken.get(field) or (field in known.summed and line.name not in taken[field]):
                 taken.setdefault(field, set()).add(line.name)
                 _keep(read, field, line)
@@ -102,10 +111,16 @@ def _keep(read: Read, field: str, line: _Line) -> None:
             read.figures[name] = before._replace(fen=before.fen + fen) if before else Figure(name, fen, place)
 
 
+def _broken_down(line: _Line, known: Lines) -> str | None:
+    """The field of the line above, if this one begins what it consists of: `其中：应收利息`."""
+    text = line.words.text
+    return known.fields.get(text.removeprefix(OF_WHICH).lstrip(":")) if text.startswith(OF_WHICH) else None
+
+
 def _unknown(line: _Line, known: Lines) -> Iterator[Words]:
     """The words of a line that has figures and no name that is known, where all lines of the form should be."""
-    broken_down = line.words.text.startswith("其中")
-    if known.details and not line.name and not broken_down and any(fen for fen, _ in line.amounts.values()):
+    is_part = line.words.text.startswith(OF_WHICH)
+    if known.details and not line.name and not is_part and any(fen for fen, _ in line.amounts.values()):
         yield line.words
 
 
