@@ -28,6 +28,8 @@ _TITLES: Final[tuple[tuple[str, Title], ...]] = (
 )
 _NUMBER: Final = "会小?企0|会合0|A[12]00000"
 _IN_ALL_TITLES: Final = ("表", "资料", "附注")
+_BESIDE_TITLE: Final = r"\([^()]*\)|续表|[《》]|[0-9]+$|[-_—]*(?:月季|半年|[月季年])报表?$|[-_—]+[^-_—]{2,30}(?:公司|[厂店社部行]|中心|经营户)$"
+"""What stands in brackets in a title or behind it: that it goes on, how often it is made, whose it is."""
 MOST_ABOVE: Final = 2
 """Rows that may stand above a title whose form the name of the sheet tells already."""
 LEAST_ROWS: Final = 6
@@ -93,7 +95,7 @@ def _standing_title(text: str) -> Title | None:
     """The title that a text is, not one that it only mentions."""
     if "表" not in text and "资料" not in text:
         return None
-    bare = re.sub(r"\([^()]*\)|续表|[0-9]+$", "", text)
+    bare = re.sub(_BESIDE_TITLE, "", text)
     return (
         title_of(text)
         if re.search(r"(?:表|资料[^,。;:]{0,6})$", bare) and not re.search("[,。;:]|填写|见|详", bare)
