@@ -86,6 +86,12 @@ def test_a_column_that_is_not_known_keeps_its_place_before_the_one_that_is():
     assert yuan(income(columns=["项目", "行次", "本月预算", "本年累计"])) == {YEAR_SO_FAR: 100}
 
 
+def test_a_word_that_was_pulled_apart_is_no_column():
+    rows = [["利润表"], ["项", "目", "行次", "本年累计", "本月数"], ["一、营业收入", "1", "300.00", "100.00"]]
+    [page] = (content for content in both(rows) if content.pages)
+    assert {each.name: each.yuan for each in form(page).figures} == {YEAR_SO_FAR: 300, MONTH: 100}
+
+
 @pytest.mark.parametrize("names", [("2025年度", "2024年度"), ("2025年", "2024年")])
 def test_the_later_of_two_years_is_the_one_reported(names):
     assert yuan(income(columns=["项目", "附注", *names])) == {MONTH: 300}

@@ -27,6 +27,8 @@ NOTES: Final = re.compile(r"\([^()]*\)|\([^()]*$|或?\[[^\[\]]*\]")
 _NUMBER_OF_LINE: Final = re.compile(r"行次|栏次|行号|序号|行数")
 _NO_AMOUNTS: Final = re.compile("项目|资产|负债|权益|类别|科目|附注|注释|计算|" + _NUMBER_OF_LINE.pattern)
 """Columns of names and of numbers of lines."""
+_AMOUNTS: Final = re.compile("[本上期月年季数额]|预算|实际|累计|增减|比例|占比")
+"""What is in the names of columns of amounts."""
 _OF_YEAR: Final = re.compile("(?P<year>20[0-9]{2})(?:年?度|年(?P<day>12月31日)?)")
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 UNKNOWN: Final = "?"
@@ -137,7 +139,9 @@ def _all_of(head: Row, known: Sequence[tuple[int, str]]) -> list[tuple[int, str]
     cells = {cell for cell, _ in known}
     others = ((cell, NOTES.sub("", plain(head.cells[cell]))) for cell in range(1, len(head.cells[:200])))
     unknown = [
-        (cell, UNKNOWN + name) for cell, name in others if cell not in cells and not _NO_AMOUNTS.search(name)
+        (cell, UNKNOWN + name)
+        for cell, name in others
+        if cell not in cells and _AMOUNTS.search(name) and not _NO_AMOUNTS.search(name)
     ]
     return sorted([*known, *unknown], key=_cell)
 
