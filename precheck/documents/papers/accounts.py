@@ -63,7 +63,7 @@ def by_statement(table: Table, header: Header) -> list[tuple[Table, Header]]:
         if rows[index].cells != names:
             continue
         start = _start_of(rows, index, header)
-        other = _number_in(rows[start:index])
+        other = _number_in(rows[start:index]) if _names_holder(rows[start:index]) else ""
         if other and account and _is_another(other, account):
             account = other
             starts.append((start, index))
@@ -90,6 +90,11 @@ def _is_another(number: str, account: str) -> bool:
     from ...facts.masks import may_be_account  # only here: most files are of one account
 
     return not may_be_account(number, account) and not may_be_account(account, number)
+
+
+def _names_holder(rows: Sequence[Row]) -> bool:
+    """Whether lines name the holder of an account: the number of another party may stand in what a row is for."""
+    return first(labels_of(rows), *HOLDERS) is not None
 
 
 def _number_in(rows: Sequence[Row]) -> str:
