@@ -63,6 +63,8 @@ LONGEST_TITLE: Final = 40
 _YUAN: Final = re.compile(
     r"(?<![0-9.,])([0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]+(?:\.[0-9]{1,6})?)(万?)元"
 )
+_IN_PART: Final = "(?:定金|订金|保证金|违约金|滞纳金|首付|首期|预付|尾款|余款|单价)[^,。;0-9]{0,12}$"
+"""Before an amount that is not the whole of what a contract is about."""
 _ENDS_NAME: Final = {False: "[,;。]", True: r"[,;。\s]|出资|认缴|实缴|持股|占股"}
 """What stands behind a name; behind that of a shareholder also what it pays in."""
 _PERCENT: Final = r"([0-9]{1,3}(?:\.[0-9]{1,2})?) ?%"
@@ -178,9 +180,10 @@ def _address(labels: Sequence[Label]) -> Words | None:
 
 def _amounts(rows: Sequence[Row]) -> Iterator[Amount]:
     for row in rows:
-        for number, ten_thousand in _YUAN.findall(row.text) if _has(MONEY, row.text) else ():
-            fen = fen_of(number, 10_000 if ten_thousand else 1)
-            if fen is not None:
+        text = row.text
+        for found in _YUAN.finditer(text) if _has(MONEY, text) else ():
+            fen = fen_of(found[1], 10_000 if found[2] else 1)
+            if fen is not None and not re.search(_IN_PART, text[: found.start()]):
                 yield Amount(fen, row.place)
 
 
