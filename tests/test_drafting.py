@@ -19,6 +19,7 @@ from precheck.documents.papers.facts import (
     Figure,
     Flow,
     Form,
+    Invoice,
     Month,
     PaperFacts,
     Party,
@@ -310,3 +311,17 @@ def test_a_month_and_the_year_that_it_closes_are_two_statements_of_one_balance_s
         )
         for each in made.application["statements"]
     ] == [("2025", 12, 5), ("2025-12", 1, 5)]
+
+
+@pytest.mark.parametrize(
+    ("seller", "buyer", "holder"),
+    [("示例商行", "甲公司", "示例商行"), ("甲公司", "示例商行", "示例商行"), ("甲公司", "乙公司", None)],
+)
+def test_an_invoice_is_of_the_party_that_is_the_applicant(
+    seller: str, buyer: str, holder: str | None
+) -> None:
+    invoice = PaperFacts(("invoice",), invoices=(Invoice(seller=_words(seller), buyer=_words(buyer)),))
+    made = drafted([("invoice.pdf", invoice), ("licence.pdf", _licence("示例商行"))])
+
+    document = next(each for each in made.application["documents"] if each["kind"] == "invoice")
+    assert document.get("holder") == holder

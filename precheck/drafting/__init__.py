@@ -22,6 +22,7 @@ LISTS: Final = frozenset(
 )
 BY_TIME: Final = frozenset({"statements", "vat_returns", "income_tax_returns", "months"})
 """Lists whose items stand in the order of time."""
+NAME: Final = ("applicant", "name")
 WIDER: Final = {"holder", "name", "entity", "address", "buyer", "seller", "subject"}
 """Names, which may be written in several ways and be the same."""
 
@@ -52,9 +53,8 @@ class Drafted(NamedTuple):
 def drafted(papers: Iterable[tuple[str, PaperFacts]]) -> Drafted:
     """The draft that papers make: pairs of a path relative to the draft and the facts of what stands there."""
     by_key: dict[Key, list[Claim]] = {}
-    for path, facts in papers:
-        for claim in _claims(Says(path, facts)):
-            by_key.setdefault(claim.key, []).append(claim)
+    for claim in _claims([Says(path, facts) for path, facts in papers]):
+        by_key.setdefault(claim.key, []).append(claim)
     by_key = forms.joined(by_key)
     agreed = {key: claims[0] for key, claims in by_key.items() if _agree(claims)}
     differ = (Contradiction(key, tuple(claims)) for key, claims in by_key.items() if key not in agreed)
@@ -63,8 +63,11 @@ def drafted(papers: Iterable[tuple[str, PaperFacts]]) -> Drafted:
     return Drafted(ordered(application), tuple(sources), tuple(differ))
 
 
-def _claims(says: Says) -> Iterator[Claim]:
-    return chain(*(each.claims(says) for each in (deeds, forms, flows, documents)))
+def _claims(papers: Sequence[Says]) -> Iterator[Claim]:
+    """What all papers claim. Of two parties on an invoice its holder is the one that other papers name as the applicant."""
+    claims = [claim for says in papers for each in (deeds, forms, flows) for claim in each.claims(says)]
+    names = {claim.value for claim in claims if claim.key == NAME}
+    return chain(claims, *(documents.claims(says, names) for says in papers))
 
 
 def _agree(claims: Sequence[Claim]) -> bool:

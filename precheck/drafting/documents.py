@@ -1,9 +1,10 @@
 """Claims of every paper on its own entry in the list of documents."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ..application.types import Period
-from ..documents.papers.facts import Day, Deed, Flow, Form, Place, Words
+from ..documents.papers.facts import Day, Deed, Flow, Form, Invoice, Place, Words
+from ..facts.names import same_name
 from .claims import Claim, Key, Says
 from .deeds import day, party
 
@@ -11,8 +12,9 @@ TOP = Place("page", 1)
 """Where a file as a whole speaks."""
 
 
-def claims(says: Says) -> Iterator[Claim]:
-    """One entry for every kind of paper in the file; the kind of a file that is not recognised stays a gap."""
+def claims(says: Says, applicant: Collection[str]) -> Iterator[Claim]:
+    """One entry for every kind of paper in the file; the kind of a file that is not recognised stays a gap. `applicant`
+    are the names that papers give the applicant."""
     for kind in says.facts.kinds or ("",):
         item: Key = ("documents", f"{says.path} {kind}")
         yield from says.word((*item, "kind"), kind, TOP)
@@ -23,8 +25,18 @@ def claims(says: Says) -> Iterator[Claim]:
         yield from _flows(says, [flow for flow in says.facts.flows if flow.kind == kind], item)
         yield from _forms(says, [form for form in says.facts.forms if form.kind == kind], item)
         for invoice in says.facts.invoices[:1] if kind == "invoice" else ():
-            yield from says.words((*item, "holder"), invoice.seller)
+            yield from says.words((*item, "holder"), _of(applicant, invoice))
             yield from says.day((*item, "issued"), invoice.issued)
+
+
+def _of(names: Collection[str], invoice: Invoice) -> Words | None:
+    """The seller or buyer of one of these names, if just one of them has it."""
+    found = [
+        each
+        for each in (invoice.seller, invoice.buyer)
+        if each and any(same_name(each.text, name) for name in names)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _deed(says: Says, deed: Deed, item: Key) -> Iterator[Claim]:
