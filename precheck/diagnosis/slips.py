@@ -96,6 +96,8 @@ def scaled(typed: Typed, target: Target, *, is_count: bool, is_flow: bool) -> It
     if value < 0 or target.exact:  # a limit holds for any amount that is negative
         yield from _fitting("sign", -value, 0.0, 0.0, target)
     for power, cost in POWERS:
+        if is_count and not (value * power).is_integer():
+            continue  # of people only zeros can be too many
         rounded = typed.half_step * power if power > 1 and typed.decimals else 0.0
         yield from _fitting("decimal_point", value * power, rounded, cost, target)
     if is_flow:
@@ -165,11 +167,16 @@ def digit_slips(typed: Typed, target: Target) -> Iterator[Proposal]:
     low, high = max(low - 1e-6, 0.0), min(high + 1e-6, 1e17)
     if low > high or not typed.digits or not typed.digits / 200 <= high or low > typed.digits * 200:
         return
-    sign = -1 if typed.negative else 1
+    sign, before_point = -1 if typed.negative else 1, len(str(typed.digits)) - typed.decimals
+    least = 10 ** (len(str(typed.digits)) - 1) if before_point > 1 else 1
     for kind, digits, cost in _corrected(typed, low, high, target.exact):
+        if kind in OF_ONE_LENGTH and digits < least:
+            continue  # nobody means a number that begins with a 0
         yield Proposal(kind, sign * digits / shift, COST[kind] + cost)
 
 
+OF_ONE_LENGTH: Final = frozenset({"substituted", "transposed"})
+"""Slips that leave as many digits as were meant."""
 Corrected = Iterator[tuple[str, float, float]]
 """The kind, the digits that were meant, and the cost of this outcome among those of its kind."""
 

@@ -142,3 +142,19 @@ def test_every_proposal_is_of_a_known_kind_lies_in_its_band_and_costs_something(
         assert each.kind in KINDS
         assert each.cost > 0
         assert target.low * 0.99 <= each.value <= target.high * 1.01
+
+
+def test_no_number_is_meant_to_begin_with_a_zero():
+    meant = {each.value for each in digit_slips(Typed.of("40000"), Target(0, 5_000, False))}
+    assert all(each >= 1_000 for each in meant)
+    assert 0.52 in {each.value for each in digit_slips(Typed.of("4.52"), at(0.52))}
+
+
+def test_of_people_only_zeros_can_be_too_many():
+    def kinds(typed):
+        return {
+            each.kind for each in scaled(Typed.of(typed), Target(0, 50, False), is_count=True, is_flow=False)
+        }
+
+    assert kinds("160") == {"decimal_point"}
+    assert kinds("166") == set()
