@@ -159,7 +159,7 @@ def test_a_slip_says_where_what_and_how_sure(command, draft):
         SLIP["message"],
         "20 yuan",
         "200,000 yuan",
-        "93%",
+        "90%",
         first["code"],
         "Scale · Employees should be 12",
     ):
@@ -170,7 +170,7 @@ def test_no_slip_is_certain(command, draft):
     report = command.report(draft("a.json", **WRONG), "--lang", "en")
     first = report["files"][0]["findings"][0]
     cleared = [{"code": first["code"], "pointer": first["pointer"]}]
-    report["files"][0]["slips"] = [SLIP | {"clears": cleared, "probability": 0.9999}]
+    report["files"][0]["slips"] = [SLIP | {"clears": cleared, "value_probability": 0.9999}]
     said = language(Page(rendered(report)), "en")
     assert "99%" in said
     assert "100%" not in said

@@ -49,12 +49,12 @@ class Teller:
             probability=sure,
             value_probability=value_sure,
             clears=tuple(Cleared(*each) for each in sorted(clears)),
-            runner_up=self._guess(suspect.runner_up),
+            runner_up=self._guess(suspect, sure, value_sure),
             others=tuple(
                 Changed(self.reader.pointer(each), self._typed(each), self._likely(suspect, each))
                 for each in others
             ),
-            message=self._message(suspect, sure),
+            message=self._message(suspect, value_sure if suspect.has_value else sure),
             group=suspect.group,
         )
 
@@ -75,7 +75,11 @@ class Teller:
 
     def _alternatives(self, possible: Sequence[Slip]) -> str:
         return self._listed(
-            words.ALTERNATIVE.say(self.voice.lang).format(field=self._named(each.pointer), likely=each.likely)
+            self._named(each.pointer)
+            if each.likely == NOTHING
+            else words.ALTERNATIVE.say(self.voice.lang).format(
+                field=self._named(each.pointer), likely=each.likely
+            )
             for each in possible
         )
 
@@ -129,7 +133,7 @@ class Teller:
             clears=tuple(Cleared(*each) for each in sorted(clears)),
             runner_up=None,
             others=(),
-            message=self._sentence(sentence, share),
+            message=self._sentence(sentence, value_share),
             group=group,
         )
 
@@ -144,14 +148,17 @@ class Teller:
             start = start.replace(words.MOST_LIKELY.say(lang), words.POSSIBLY.say(lang))
         return tight(start + words.SURE.say(lang).format(sure=self._sure(sure)) + words.ENDS.say(lang))
 
-    def _guess(self, suspect: Suspect | None) -> Guess | None:
-        if suspect is None:
+    def _guess(self, suspect: Suspect, sure: float, value_sure: float) -> Guess | None:
+        """The second explanation, which is no likelier than the first one leaves it to be."""
+        other = suspect.runner_up
+        if other is None:
             return None
-        first = next(iter(suspect.changes))
-        sure = calibrated(suspect.share)
+        left = 1 - (value_sure if other.changes.keys() == suspect.changes.keys() else sure)
+        likely = round(min(calibrated(other.share), left), 3)
+        first = next(iter(other.changes))
         return (
-            Guess(self.reader.pointer(first), suspect.kind, self._likely(suspect, first), sure)
-            if sure
+            Guess(self.reader.pointer(first), other.kind, self._likely(other, first), likely)
+            if likely
             else None
         )
 

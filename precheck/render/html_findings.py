@@ -9,7 +9,7 @@ from .concise import beside, severity, why_waived
 from .escape import xml
 from .full import context, tasks
 from .places import called
-from .slips import contradiction_at, explained, refusals, shown, unexplained
+from .slips import contradiction_at, explained, refusals, second, shown, sure_of, unexplained
 
 if TYPE_CHECKING:
     from ..contract import FileData, FindingData, FrameData, FramedData, SkippedData, SlipData
@@ -93,7 +93,7 @@ def slips(file: "FileData", lang: str, level: int) -> Iterator[str]:
 
 
 def _slip(each: "SlipData", file: "FileData", lang: str) -> str:
-    share = f"{min(each['probability'], SUREST):.0%}"
+    share = f"{min(sure_of(each), SUREST):.0%}"
     findings = explained(each, file)
     return (
         f'<li class="slip">\n<p class="fault">{xml(each["message"])}</p>\n'
@@ -115,8 +115,8 @@ def _explained(each: "FindingData", lang: str) -> str:
 
 
 def _runner_up(each: "SlipData", lang: str) -> str:
-    other = each["runner_up"]
-    if not other:
+    other = second(each)
+    if other is None:
         return ""
     said = words.OR_ELSE.say(lang).format(place=called(other["pointer"], lang), likely=other["likely"])
     return f"<p><small>{xml(said)}</small></p>\n"

@@ -10,12 +10,14 @@ from .places import called
 from .style import Style
 
 if TYPE_CHECKING:
-    from ..contract import FileData, FindingData, SlipData
+    from ..contract import FileData, FindingData, GuessData, SlipData
 
 LIKELY = 0.5
 """Slips at least this likely are shown before the findings; less likely ones only with what contradicts."""
 WORTH_NAMING = 0.05
 """A second explanation less likely than this is not."""
+NO_VALUE = "-"
+"""Stands where nothing tells what was meant."""
 FINDINGS_SHOWN = 3
 """Of the findings that a slip explains, so many are shown with their words."""
 
@@ -69,10 +71,23 @@ def refusals(findings: "Sequence[FindingData]", lang: str) -> Iterator[str]:
         yield words.TRIGGERS.say(lang).format(triggers=said)
 
 
-def or_else(slip: "SlipData", style: Style) -> str:
-    """The second explanation as a sentence that follows another one; "" where it is hardly likely or has no value."""
+def second(slip: "SlipData") -> "GuessData | None":
+    """The second explanation, unless it is hardly likely or has no value."""
     other = slip["runner_up"]
-    if other is None or other["probability"] < WORTH_NAMING or other["likely"] == "-":
+    if other is None or other["probability"] < WORTH_NAMING or other["likely"] == NO_VALUE:
+        return None
+    return other
+
+
+def sure_of(slip: "SlipData") -> float:
+    """How likely what is shown of a slip is: the value where there is one, else just that the field is wrong."""
+    return slip["probability"] if slip["likely"] == NO_VALUE else slip["value_probability"]
+
+
+def or_else(slip: "SlipData", style: Style) -> str:
+    """The second explanation as a sentence that follows another one; "" where there is none worth naming."""
+    other = second(slip)
+    if other is None:
         return ""
     facts = {
         "field": called(other["pointer"], style.lang),
