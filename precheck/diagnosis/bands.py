@@ -67,6 +67,11 @@ class Band:
         """Whether it is a sum that honest papers always keep."""
         return self.kind == "sum" and self.weight >= CERTAIN
 
+    @property
+    def has_equal_sides(self) -> bool:
+        """Whether its sides are about equal."""
+        return self.kind == "sum" or (self.kind == "ratio" and self.low <= 1 <= self.high < 2 * self.low)
+
     def holds(self, left: float, right: float) -> bool:
         """Whether two sides lie in the band."""
         return holds(self.low, self.high, self.slack, left, right)

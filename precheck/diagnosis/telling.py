@@ -186,7 +186,7 @@ class Teller:
             "field": self._named(self.reader.pointer(first)),
             "typed": self._typed(first),
             "likely": self._likely(suspect, first),
-            "other": self._beside(first, others[0]) if others else "",
+            "other": self._other(suspect),
             "n": len(suspect.changes),
         }
         if suspect.kind in words.SEVERAL:
@@ -200,6 +200,13 @@ class Teller:
         if agrees:
             sentence += words.AGREES.say(lang).format(papers=self._listed(agrees))
         return self._sentence(sentence, sure)
+
+    def _other(self, suspect: Suspect) -> str:
+        """The second field of a slip, or the one that the first was copied from; "" where there is none."""
+        first, *others = suspect.changes
+        if suspect.kind == "copied" and (source := self.search.copied_from(first, self.search.begin())):
+            others = [source]
+        return self._beside(first, others[0]) if others else ""
 
     def _sure(self, sure: float) -> str:
         return words.NEARLY.say(self.voice.lang) if sure > NEARLY else f"{sure:.0%}"

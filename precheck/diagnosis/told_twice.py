@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Final
 
-from ..application import DeclaredRevenue, Gap, Scale
-from .search import POOR, Explanation, Part, Search, State
+from ..application import Gap
+from .search import ASKED, POOR, Explanation, Part, Search, State
 
 MISUNDERSTOOD: Final = frozenset({"unit_ten_thousand", "unit_thousand", "month_for_year", "year_for_month"})
 """Slips that whoever makes them makes again; a slip of the finger happens once, and by the tax papers differ honestly."""
-ASKED: Final = frozenset({DeclaredRevenue, Scale})
-"""Where the form asks for it."""
 AGAIN: Final = 0.5
 """Nats: what it costs that the second figure was misunderstood like the first."""
 

@@ -18,7 +18,7 @@ KINDS: Final = {
     "extra_digit": Text("多半是多打了一位数字，应为 {likely}", "most likely one digit too many for {likely}"),
     "doubled_digit": Text("多半是有一位数字多打了一遍，应为 {likely}", "most likely a digit typed twice, for {likely}"),
     "swapped": Text("多半是与{other}填反了，应为 {likely}", "most likely swapped with {other}: {likely}"),
-    "copied": Text("多半是抄成了旁边一格的数，请对照原件重填", "most likely copied from the line beside it: copy it from the original again"),
+    "copied": Text("多半是抄成了{other}的数，请对照原件重填", "most likely the figure of {other}: copy it from the original again"),
     "left_at_zero": Text("多半是漏填了，请对照原件补上", "most likely left out: fill it in from the original"),
     "day_and_month": Text("多半是月和日填反了，应为 {likely}", "most likely day and month swapped, for {likely}"),
     "wrong_year": Text("多半是年份填错了，应为 {likely}", "most likely the wrong year, for {likely}"),

@@ -402,3 +402,82 @@ def test_what_is_less_likely_than_not_is_not_said_to_be_most_likely(lang, likely
     assert first.probability >= 0.5 > max(each.probability for each in others)
     assert likely in first.message
     assert all(possible in each.message and likely not in each.message for each in others)
+
+
+def test_a_sentence_is_no_surer_than_the_value_that_it_names():
+    """That the day is wrong is certain; which one was meant is not."""
+    wrong = changed_at(READY["hairdresser"], "/applicant/established", "2029-12-21")
+    first = precheck.check(wrong, on=DAY, lang="en").slips[0]
+    assert first.probability > 0.9 > 0.5 > first.value_probability
+    assert first.message.endswith(f"({first.value_probability:.0%}).")
+    assert "possibly" in first.message
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"/applicant/registered_capital": 200},
+        {"/debts/0/balance": 12000000},
+        {"/revenue/0/amount": 22231059.7},
+    ],
+)
+def test_the_second_explanation_is_no_likelier_than_the_first_leaves_it(change):
+    for each in precheck.check(changed(set=change), on=DAY).slips:
+        if each.runner_up:
+            sure = each.value_probability if each.runner_up.pointer == each.pointer else each.probability
+            assert each.runner_up.probability + sure <= 1
+
+
+@pytest.mark.parametrize(
+    ("name", "pointer", "value", "source"),
+    [
+        ("wholesale-company", "/revenue/1/amount", 1048076.85, "Operating profit"),
+        ("wholesale-company", "/scale/total_assets", 4145712.5, "Total equity"),
+        ("wholesale-company", "/scale/total_assets", 21231059.7, "Annual operating revenue"),
+        ("wholesale-company", "/revenue/0/amount", 21231059.7, "Declared revenue 2025"),
+        ("restaurant", "/revenue/0/amount", 241300.5, "This period"),
+        ("restaurant", "/vat_returns/2/current/exempt_sales", 424331.3, "Year to date"),
+        ("online-shop", "/vat_returns/2/current/tax_payable", 19337.79, "Tax under the simplified method"),
+    ],
+)
+def test_the_figure_of_another_line_was_copied_from_there(name, pointer, value, source):
+    first = precheck.check(changed_at(READY[name], pointer, value), on=DAY, lang="en").slips[0]
+    assert (first.pointer, first.kind, first.likely) == (pointer, "copied", "-")
+    assert source in first.message
+    assert first.probability >= 0.9
+
+
+def test_what_stays_as_it_was_is_not_said_to_be_copied():
+    """Reserves are the same in both columns; the digit is wrong in the line beside."""
+    at = "/statements/2/balance_sheet/closing"
+    wrong = changed(
+        set={
+            f"{at}/retained_earnings": READY["wholesale-company"]["statements"][2]["balance_sheet"][
+                "closing"
+            ]["retained_earnings"]
+            + 0.7
+        }
+    )
+    assert "copied" not in {each.kind for each in precheck.check(wrong, on=DAY).slips}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_value_is_named_where_nothing_tells_one(lang):
+    wrong = deepcopy(READY["wholesale-company"])
+    sheet = wrong["statements"][1]["balance_sheet"]
+    sheet["closing"], sheet["opening"] = sheet["opening"], sheet["closing"]
+    report = precheck.check(wrong, on=DAY, lang=lang)
+    assert report.contradictions or report.slips
+    assert not any("应为 -" in each.message or "for -" in each.message for each in report.contradictions)
+
+
+def test_the_page_is_no_surer_than_the_sentence_and_names_no_second_explanation_without_a_value():
+    wrong = changed_at(READY["hairdresser"], "/applicant/established", "2029-12-21")
+    report = precheck.check(wrong, on=DAY, lang="en")
+    assert f"{report.slips[0].value_probability:.0%} likely" in report.render("html")
+    for name, pointer, value in (
+        ("wholesale-company", "/scale/total_assets", 21231059.7),
+        ("restaurant", "/revenue/0/amount", 0),
+    ):
+        page = precheck.check(changed_at(READY[name], pointer, value), on=DAY, lang="en").render("html")
+        assert "should be -" not in page
