@@ -45,13 +45,19 @@ def diagnose(case: Case, judgement: Judgement, voice: Voice) -> Diagnosed:
     search = Search(system, reader.typed)
     diagnoses = explain(search, system.broken())
     teller, recheck = Teller(case, voice, search, reader), Recheck(case, judgement)
-    slips = [
-        *_figures(case, judgement, teller, recheck, diagnoses),
-        *_texts(case, judgement, teller, recheck),
-    ]
+    texts = [*_texts(case, judgement, teller, recheck)]
+    figures = _figures(case, judgement, teller, recheck, diagnoses)
+    slips = [*texts, *(each for each in figures if not _explained_by_more(each, texts))]
     slips.sort(key=lambda each: (-each.probability, each.pointer))
     told = _contradictions(search, teller, recheck, diagnoses, slips) if diagnoses else ()
     return Diagnosed(tuple(slips), tuple(told))
+
+
+def _explained_by_more(slip: Slip, texts: list[Slip]) -> bool:
+    """Whether a likely slip of a day explains all that a slip of figures does, and more: figures of the wrong period
+    agree with nothing."""
+    own = set(slip.clears)
+    return any(own < set(each.clears) for each in texts if each.probability >= LIKELY)
 
 
 def _figures(

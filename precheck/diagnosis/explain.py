@@ -7,7 +7,7 @@ from typing import Final
 
 from .differences import differences
 from .search import Explanation, Search, State
-from .swaps import swaps
+from .swaps import swapped_columns, swaps
 from .told_twice import told_twice
 from .units import in_other_units
 
@@ -39,7 +39,7 @@ class Diagnosis:
 def explain(search: Search, broken: list[int]) -> list[Diagnosis]:
     """A diagnosis for every group of broken bands."""
     state = search.begin()
-    papers = in_other_units(search, state, broken) if broken else []
+    papers = _papers(search, state, broken) if broken else []
     found = []
     for group in sorted(_groups(search, broken, papers), key=len, reverse=True):
         if left := search.broken(state, group):
@@ -47,6 +47,11 @@ def explain(search: Search, broken: list[int]) -> list[Diagnosis]:
             found.append(made)
             state = _settled(search, state, made)
     return found
+
+
+def _papers(search: Search, state: State, broken: list[int]) -> list[Explanation]:
+    """Explanations by many figures of one paper at once."""
+    return [*in_other_units(search, state, broken), *swapped_columns(search, state, broken)]
 
 
 def _settled(search: Search, state: State, diagnosis: Diagnosis) -> State:
@@ -57,7 +62,7 @@ def _settled(search: Search, state: State, diagnosis: Diagnosis) -> State:
 
 
 def _groups(search: Search, broken: list[int], papers: list[Explanation]) -> list[list[int]]:
-    """The broken bands by what hangs together: bands that share a field, or that one paper in another unit breaks."""
+    """The broken bands by what hangs together: bands that share a field, or that one slip in a whole paper breaks."""
     leader = {each: each for each in broken}
 
     def top(each: int) -> int:

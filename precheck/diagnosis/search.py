@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from math import inf, log
 from typing import Final, NamedTuple
 
-from ..application import DeclaredRevenue, Scale
-from ..application.statements import BalanceSheetColumn, IncomeColumn
+from ..application.statements import IncomeColumn
 from .bands import SAME_FIGURE
+from .copies import Copies
 from .slips import COST, Proposal, Target, Typed, digit_slips, scaled, taxed
 from .system import System
 
@@ -57,12 +57,6 @@ class State(NamedTuple):
 
 POOR: Final = 3.0
 """Nats. An explanation that is this much worse than none is not kept."""
-ONE_OF_THE_LINES: Final = log(4)
-ASKED: Final = frozenset({DeclaredRevenue, Scale})
-"""Where the form asks for figures that papers tell as well."""
-ONE_OF_THE_DRAFT: Final = log(200)
-TELLING: Final = 5
-"""Digits, zeros at the end not counted: a figure with so many does not stand in two places by chance."""
 FLOWS: Final = frozenset(
     {"amount", "operating_revenue", "revenue", "cost_of_sales", "standard_sales", "simplified_sales"}
 )
@@ -82,6 +76,7 @@ class Search:
 
     def __init__(self, system: System, typed: Callable[[int], Typed | None]) -> None:
         self.system, self.typed = system, typed
+        self.copies = Copies(system)
         self._costs: dict[int, float] = {}
         self.steps = 0
         """How many values were tried: what the work is measured by."""
@@ -204,70 +199,10 @@ class Search:
         if not state.x[field]:
             if target.exact:
                 yield Proposal("left_at_zero", value, COST["left_at_zero"] + (0.0 if target.told else cost))
-        elif source := self.copied_from(field, state):
-            yield Proposal(
-                "copied", value, COST["copied"] + self._of_a_copy(field, source, state, width, cost)
-            )
+        elif source := self.copies.source(field, state):
+            yield Proposal("copied", value, self.copies.cost(field, source, state, width, cost))
         else:
             yield Proposal("unknown", value, COST["unknown"] + cost)
-
-    def copied_from(self, field: int, state: State) -> int | None:
-        """The field that a figure may have been copied from: the line beside that says the same, else any line of the
-        draft, if a figure of so many digits does not stand in two places by chance."""
-        system, x = self.system, state.x[field]
-        beside = (each for each in system.neighbours(field) if state.x[each] == x and system.touching(each))
-        found = next(beside, None)
-        if found is None and _is_telling(x):
-            found = next((each for each in system.twins(field) if self._is_apart(field, each, state)), None)
-        return found
-
-    def _is_apart(self, field: int, other: int, state: State) -> bool:
-        """Whether two fields have no reason to be equal: not even that the line beside one should say so, for then
-        the two lines rather are in each other's place."""
-        if self._belong_together(field, other, state):
-            return False
-        pairs = (
-            (one, two)
-            for one, two in ((field, other), (other, field))
-            if self.system.field(one).model in ASKED
-        )
-        return not any(
-            two in self._compared_with(each) for one, two in pairs for each in self.system.neighbours(one)
-        )
-
-    def _of_a_copy(self, field: int, source: int, state: State, width: float, cost: float) -> float:
-        """What it costs that this line was copied, and from where. Which figure was meant does not matter: all that a
-        band allows would have been typed alike. That is no sign where the two may honestly be equal."""
-        beside = source in self.system.neighbours(field)
-        lines = ONE_OF_THE_LINES if beside else ONE_OF_THE_DRAFT
-        if _is_telling(state.x[field]) and not self._belong_together(field, source, state):
-            return max(0.0, lines - log(width / 0.01))
-        return lines + cost
-
-    def _belong_together(self, one: int, other: int, state: State) -> bool:
-        """Whether two fields are honestly one figure: a stock that may stay as it was, what a sum or another band that
-        holds says to be equal, or what is compared with one third figure."""
-        here, there = self.system.field(one), self.system.field(other)
-        if here.model is there.model is BalanceSheetColumn and here.name == there.name:
-            return True
-        bands, known = self.system.bands, self._compared_with(one)
-        if other in known or not known.isdisjoint(self._compared_with(other)):
-            return True
-        return any(
-            other in self.system.reads(number)
-            and bands[number].has_equal_sides
-            and bands[number].holds(state.left[number], state.right[number])
-            for number, _, _ in self.system.touching(one)
-        )
-
-    def _compared_with(self, field: int) -> set[int]:
-        """The fields that bands compare one figure with, and nothing else."""
-        found = set[int]()
-        for number, _, _ in self.system.touching(field):
-            if self.system.bands[number].has_equal_sides:
-                given = [each for each in self.system.fields_of(number) if self.system.x[each]]
-                found.update(given if len(given) == 2 else ())
-        return found - {field}
 
     def change(self, state: State, part: Part, most: float = inf) -> float:
         """By how much the cost of all bands changes when a slip is taken back; infinity once it is more than `most`."""
@@ -305,10 +240,6 @@ class Search:
         """Which of some bands do not hold."""
         bands = self.system.bands
         return [each for each in among if not bands[each].holds(state.left[each], state.right[each])]
-
-
-def _is_telling(amount: float) -> bool:
-    return len(f"{abs(amount):.2f}".replace(".", "").strip("0")) >= TELLING
 
 
 def _over(numbers: dict[int, float]) -> Over:

@@ -25,6 +25,7 @@ KINDS: Final = {
     "extra_digit": 0.04,
     "doubled_digit": 0.04,
     "swapped": 0.05,
+    "swapped_columns": 0.02,
     "copied": 0.02,
     "left_at_zero": 0.02,
     "unit_document": 0.03,

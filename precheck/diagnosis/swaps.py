@@ -1,14 +1,19 @@
-"""Two fields in each other's place."""
+"""Two fields in each other's place, or two columns of one form."""
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Final
+from typing import Any, Final
 
-from .search import ONE_OF_THE_LINES, POOR, Explanation, Part, Search, State
+from .copies import ONE_OF_THE_LINES
+from .fields import amounts_of, model_of
+from .search import POOR, Explanation, Part, Search, State
 from .slips import COST
+from .units import HOPELESS, RARE
 
 MOST_PAIRED: Final = 12
 """Fields of broken bands that are tried in each other's place, whether or not they stand side by side."""
+COLUMNS: Final = RARE + COST["swapped_columns"]
+"""Nats: what it costs that two columns are in each other's place."""
 TOO_DEAR: Final = 18.0
 """Nats. Two fields are not in each other's place when a sum that holds would cost so much then."""
 NOT_READ: Final = (0.0, 0.0)
@@ -24,6 +29,36 @@ def swaps(search: Search, state: State, broken: list[int]) -> Iterator[Explanati
                 cost = weight + COST["swapped"] + ONE_OF_THE_LINES + search.change(state, part)
                 if cost < POOR:
                     yield Explanation(cost, (part,))
+
+
+def swapped_columns(search: Search, state: State, broken: list[int]) -> list[Explanation]:
+    """Explanations by two columns of a form, each of which was typed in the other one's place."""
+    layout = search.system.layout
+    sections = {search.system.field(field).section for field in search.fields_of(broken)}
+    pairs = {
+        frozenset((id(one), id(other))): (one, other)
+        for paper in layout.papers(sections)
+        for one in paper.sections
+        for other in layout.beside(one)
+        if paper.is_column
+    }
+    found = list[Explanation]()
+    for one, other in pairs.values():
+        part = _exchanged(search, state, one, other)
+        if len(part.changes) > 2 and _mends(search, state, part, broken):
+            cost = search.change(state, part, most=HOPELESS)
+            found += [Explanation(COLUMNS + cost, (part,))] if cost < -COLUMNS else []
+    return found
+
+
+def _exchanged(search: Search, state: State, one: Any, other: Any) -> Part:
+    """Two columns with every line that differs in the other one's place."""
+    changes = dict[int, float]()
+    for name in amounts_of(model_of(type(one))):
+        here, there = search.system.known(one, name), search.system.known(other, name)
+        if here and there and state.x[here] != state.x[there]:
+            changes |= {here: state.x[there], there: state.x[here]}
+    return Part("swapped_columns", changes)
 
 
 def _pairs(search: Search, state: State, broken: list[int]) -> list[tuple[int, int]]:

@@ -8,7 +8,6 @@ from contextlib import suppress
 from typing import Any, Final, NamedTuple, Protocol
 
 from ..application import Gap, Section
-from ..application.structure import walk
 from .bands import Band
 from .fields import Field, amounts_of, model_of
 from .layout import Layout
@@ -101,7 +100,6 @@ class System:
         self._last_digits: dict[int, float] = {}
         self._names: dict[int, list[str]] = {}
         self._printed: dict[int, float] = {}
-        self._places_of: dict[float, list[tuple[Any, str]]] = {}
 
     def number(self, section: Any, name: str) -> int:
         """The number of a field. Raises Gap."""
@@ -225,17 +223,6 @@ class System:
         return [
             self.number(each, name) for each, name in near if isinstance(each.__dict__.get(name), float | int)
         ]
-
-    def twins(self, field: int) -> Iterator[int]:
-        """The other amounts of the draft that are the same figure, in the order of the draft."""
-        if not self._places_of:
-            for _, section, model in walk(self.layout.application):
-                for name in amounts_of(model):
-                    if section.__dict__.get(name):
-                        self._places_of.setdefault(section.__dict__[name], []).append((section, name))
-        for section, name in self._places_of.get(self.x[field], ()):
-            if (section, name) != self._places[field]:
-                yield self.number(section, name)
 
     def _filled_in(self, section: Any) -> list[str]:
         if id(section) not in self._names:

@@ -191,7 +191,7 @@ class Teller:
         }
         if suspect.kind in words.SEVERAL:
             facts["field"] = facts["field"].rpartition(" · ")[2]
-            sentence = words.SEVERAL[suspect.kind].say(lang).format(**facts, **self._unit(suspect))
+            sentence = words.SEVERAL[suspect.kind].say(lang).format(**facts | self._of_several(suspect))
         else:
             what = self._kind(suspect, first).say(lang).format(**facts)
             said = words.BOTH if others and suspect.kind != "swapped" else words.ONE
@@ -204,7 +204,7 @@ class Teller:
     def _other(self, suspect: Suspect) -> str:
         """The second field of a slip, or the one that the first was copied from; "" where there is none."""
         first, *others = suspect.changes
-        if suspect.kind == "copied" and (source := self.search.copied_from(first, self.search.begin())):
+        if suspect.kind == "copied" and (source := self.search.copies.source(first, self.search.begin())):
             others = [source]
         return self._beside(first, others[0]) if others else ""
 
@@ -224,17 +224,26 @@ class Teller:
         same = self.search.system.field(field).section is self.search.system.field(other).section
         return full.rpartition(" · ")[2] if same else full
 
-    def _unit(self, suspect: Suspect) -> dict[str, str]:
-        """The unit that several amounts were typed in, and what they have in common."""
-        first = next(iter(suspect.changes))
-        power = round(log10(abs(suspect.changes[first] / self.search.system.x[first])))
-        steps = [self.reader.pointer(field).split("/") for field in suspect.changes]
+    def _of_several(self, suspect: Suspect) -> dict[str, str]:
+        """What several amounts have in common, and the unit that they were typed in, or the columns."""
+        pointers = [self.reader.pointer(field) for field in suspect.changes]
         common = []
-        for several in zip(*steps, strict=False):
+        for several in zip(*(each.split("/") for each in pointers), strict=False):
             if len(set(several)) > 1:
                 break
             common.append(several[0])
-        return {"unit": words.UNITS[power].say(self.voice.lang), "place": self._named("/".join(common))}
+        place = self._named("/".join(common))
+        if suspect.kind == "swapped_columns":
+            columns = dict.fromkeys(self._named(each).split(" · ")[-2] for each in pointers)
+            first, other = columns
+            line = self._named(pointers[0]).rpartition(" · ")[2]
+            return {"place": place, "column": first, "other": other, "field": f"{first} · {line}"}
+        return {"place": place, "unit": self._unit(suspect)}
+
+    def _unit(self, suspect: Suspect) -> str:
+        first = next(iter(suspect.changes))
+        power = round(log10(abs(suspect.changes[first] / self.search.system.x[first])))
+        return words.UNITS[power].say(self.voice.lang)
 
     def _papers(self, fields: Iterable[int]) -> list[Text]:
         return list(dict.fromkeys(paper_of(self.reader.pointer(field)) for field in fields))

@@ -5,7 +5,8 @@ from contextlib import suppress
 from typing import Final
 
 from ..application import Gap
-from .search import ASKED, POOR, Explanation, Part, Search, State
+from .copies import ASKED
+from .search import POOR, Explanation, Part, Search, State
 
 MISUNDERSTOOD: Final = frozenset({"unit_ten_thousand", "unit_thousand", "month_for_year", "year_for_month"})
 """Slips that whoever makes them makes again; a slip of the finger happens once, and by the tax papers differ honestly."""

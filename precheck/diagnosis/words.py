@@ -55,6 +55,10 @@ SEVERAL: Final = {
         "{place}里有 {n} 个金额多半是按{unit}填的，例如{field}填的是 {typed}，应为 {likely}",
         "{n} amounts of {place} were most likely typed in {unit}: {field} is {typed}, for {likely}",
     ),
+    "swapped_columns": Text(
+        "{place}的{column}和{other}两栏多半填反了，例如{field}填的是 {typed}，应为 {likely}",
+        "the columns {column} and {other} of {place} were most likely swapped: {field} is {typed}, for {likely}",
+    ),
 }
 UNITS: Final = {
     4: Text("万元", "万元 (10,000 yuan)"),

@@ -73,12 +73,16 @@ def exact_amounts():
 
 def changed_at(data, pointer, value):
     made = deepcopy(data)
-    here = made
-    *above, last = pointer.split("/")[1:]
-    for step in above:
-        here = here[int(step) if isinstance(here, list) else step]
+    above, _, last = pointer.rpartition("/")
+    here = value_at(made, above)
     here[int(last) if isinstance(here, list) else last] = value
     return made
+
+
+def value_at(data, pointer):
+    for step in pointer.split("/")[1:]:
+        data = data[int(step) if isinstance(data, list) else step]
+    return data
 
 
 def doubled(value):
@@ -481,3 +485,43 @@ def test_the_page_is_no_surer_than_the_sentence_and_names_no_second_explanation_
     ):
         page = precheck.check(changed_at(READY[name], pointer, value), on=DAY, lang="en").render("html")
         assert "should be -" not in page
+
+
+@pytest.mark.parametrize(
+    ("pointer", "one", "other", "names"),
+    [
+        (
+            "/statements/1/balance_sheet",
+            "closing",
+            "opening",
+            ("Closing balance", "Balance at the start of the year"),
+        ),
+        (
+            "/statements/2/income_statement",
+            "current",
+            "year_to_date",
+            ("This month, quarter or year", "Year to date"),
+        ),
+        ("/vat_returns/3", "current", "year_to_date", ("This period", "Year to date")),
+    ],
+)
+def test_two_columns_in_each_others_place_are_one_slip(pointer, one, other, names):
+    wrong = deepcopy(READY["wholesale-company"])
+    form = value_at(wrong, pointer)
+    form[one], form[other] = form[other], form[one]
+    report = precheck.check(wrong, on=DAY, lang="en")
+    (slip,) = [each for each in report.slips if each.probability >= 0.5]
+    assert slip.kind == "swapped_columns"
+    assert {f"{pointer}/{name}" for name in (one, other)} == {
+        each.rpartition("/")[0] for each in (slip.pointer, *(more.pointer for more in slip.others))
+    }
+    assert all(name in slip.message for name in names)
+    assert {(each.code, each.pointer) for each in slip.clears} == {
+        (each.code, each.place.pointer) for each in report.findings
+    }
+
+
+def test_figures_of_a_mistyped_period_are_not_said_to_be_wrong():
+    wrong = changed(set={"/statements/1/period": "2026"})
+    likely = [each for each in precheck.check(wrong, on=DAY).slips if each.probability >= 0.5]
+    assert [(each.pointer, each.likely) for each in likely] == [("/statements/1/period", "2025")]

@@ -1,0 +1,100 @@
+"""Figures of another line: what a field was copied from, where nothing in what was typed says what was meant."""
+
+from math import log
+from typing import TYPE_CHECKING, Any, Final
+
+from ..application import DeclaredRevenue, Scale
+from ..application.statements import BalanceSheetColumn
+from ..application.structure import walk
+from .fields import amounts_of
+from .slips import COST
+from .system import System
+
+if TYPE_CHECKING:
+    from .search import State
+
+ASKED: Final = frozenset({DeclaredRevenue, Scale})
+"""Where the form asks for figures that papers tell as well."""
+ONE_OF_THE_LINES: Final = log(4)
+ONE_OF_THE_DRAFT: Final = log(200)
+TELLING: Final = 5
+"""Digits, zeros at the end not counted: a figure with so many does not stand in two places by chance."""
+FEN: Final = 0.01
+
+
+class Copies:
+    """Looks for the figures of one draft that stand in two places."""
+
+    def __init__(self, system: System) -> None:
+        self.system = system
+        self._places: dict[float, list[tuple[Any, str]]] = {}
+
+    def source(self, field: int, state: "State") -> int | None:
+        """The field that a figure may have been copied from: the line beside that says the same, else the first of the
+        draft that has no reason to."""
+        system, x = self.system, state.x[field]
+        beside = (each for each in system.neighbours(field) if state.x[each] == x and system.touching(each))
+        found = next(beside, None)
+        if found is None and _is_telling(x):
+            found = next((each for each in self._twins(field) if self._is_apart(field, each, state)), None)
+        return found
+
+    def cost(self, field: int, source: int, state: "State", width: float, untold: float) -> float:
+        """What it costs in nats that a field, which a band would have within so many yuan, was copied from another one.
+
+        Whichever figure was meant, the same was typed. Where the two may honestly be equal that is no sign, and it
+        costs what a figure costs of which nothing is told.
+        """
+        beside = source in self.system.neighbours(field)
+        lines = ONE_OF_THE_LINES if beside else ONE_OF_THE_DRAFT
+        if _is_telling(state.x[field]) and not self._belong_together(field, source, state):
+            return COST["copied"] + max(0.0, lines - log(width / FEN))
+        return COST["copied"] + lines + untold
+
+    def _twins(self, field: int) -> list[int]:
+        """The other amounts of the draft that are the same figure, in the order of the draft."""
+        if not self._places:
+            for _, section, model in walk(self.system.layout.application):
+                for name in amounts_of(model):
+                    self._places.setdefault(section.__dict__.get(name, 0.0), []).append((section, name))
+        numbers = [self.system.number(*place) for place in self._places.get(self.system.x[field], ())]
+        return [each for each in numbers if each != field]
+
+    def _is_apart(self, field: int, other: int, state: "State") -> bool:
+        """Whether two fields have no reason to be equal: not even that the line beside one should say so, for then
+        the two lines rather are in each other's place."""
+        if self._belong_together(field, other, state):
+            return False
+        both = (field, other), (other, field)
+        asked = [(one, two) for one, two in both if self.system.field(one).model in ASKED]
+        neighbours = self.system.neighbours
+        return not any(two in self._compared_with(each) for one, two in asked for each in neighbours(one))
+
+    def _belong_together(self, one: int, other: int, state: "State") -> bool:
+        """Whether two fields are honestly one figure: a stock that may stay as it was, what a band that holds says to
+        be equal, or what is compared with one third figure."""
+        here, there = self.system.field(one), self.system.field(other)
+        if here.model is there.model is BalanceSheetColumn and here.name == there.name:
+            return True
+        bands, known = self.system.bands, self._compared_with(one)
+        if other in known or not known.isdisjoint(self._compared_with(other)):
+            return True
+        return any(
+            other in self.system.reads(number)
+            and bands[number].has_equal_sides
+            and bands[number].holds(state.left[number], state.right[number])
+            for number, _, _ in self.system.touching(one)
+        )
+
+    def _compared_with(self, field: int) -> set[int]:
+        """The fields that bands compare one figure with, and nothing else."""
+        found = set[int]()
+        for number, _, _ in self.system.touching(field):
+            if self.system.bands[number].has_equal_sides:
+                given = [each for each in self.system.fields_of(number) if self.system.x[each]]
+                found.update(given if len(given) == 2 else ())
+        return found - {field}
+
+
+def _is_telling(amount: float) -> bool:
+    return len(f"{abs(amount):.2f}".replace(".", "").strip("0")) >= TELLING
