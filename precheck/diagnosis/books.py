@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from ..application import Application, Statement
 from ..application.statements import BalanceSheetColumn, IncomeColumn
 from .expectations import WIDE, Expectations
-from .ties import EACH
+from .ties import EACH, Fields
 
+BY_DATE: Final = attrgetter("balance_sheet.date")
 CODES: Final = "AMT005 FIN016 FIN017 FIN018 FIN020 FIN025 FIN026 FIN028"
 """The rules on statements that are said here."""
 CARRIED_CODES: Final = dict.fromkeys(
@@ -111,3 +113,16 @@ def capital_bands(make: Expectations, application: Application) -> None:
     for each in application.statements:
         sheet = [(each.balance_sheet.closing, "paid_in_capital")]
         make.equal("", [(application.applicant, "paid_in_capital")], sheet, weight=0.5)
+
+
+def loan_bands(make: Expectations, application: Application) -> None:
+    """The loans that are declared are those of the last balance sheet."""
+    if not application.statements:
+        return
+    sheet = max(application.statements, key=BY_DATE).balance_sheet.closing
+    declared: Fields = [(each, "balance") for each in application.debts if each.kind == "loan"]
+    borrowed: Fields = [(sheet, "short_term_loans"), (sheet, "long_term_loans")]
+    if declared:
+        gap = make.context.policy.limit["debt_gap"]
+        make.about("DBT003", declared, borrowed, 1 - gap, 1 / (1 - gap), 3.0, same=True)
+        make.within("DBT004", declared, borrowed, 1 + gap, weight=0.5)

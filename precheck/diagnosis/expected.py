@@ -40,6 +40,7 @@ EXPECTED: Final = (
     Expected("scale", FORM, _codes(expectations.CODES), expectations.form_bands),
     Expected("statements", ("statements",), _codes(books.CODES), books.statement_bands),
     Expected("statements", ("statements", "applicant"), _codes(""), books.capital_bands),
+    Expected("debts", ("statements", "debts"), _codes("DBT003 DBT004"), books.loan_bands),
     Expected("vat_returns", ("vat_returns",), _codes("TAX021 TAX022"), filings.vat_bands),
     Expected("income_tax_returns", ("income_tax_returns",), _codes("TAX041"), filings.income_tax_bands),
     Expected("invoices", ("invoices",), _codes("TAX001"), filings.invoice_bands),

@@ -7,7 +7,7 @@ from statistics import median
 from typing import Any
 
 from ..application import Application, BankAccount, VatColumn
-from ..facts.income_tax import OPERATING_INCOME, SMALL_ENTERPRISE
+from ..facts.income_tax import OPERATING_INCOME, SMALL_ENTERPRISE, most_tax
 from .expectations import WIDE, Expectations, of_one_size
 from .ties import EACH
 
@@ -63,6 +63,11 @@ def income_tax_bands(make: Expectations, application: Application) -> None:
 def _owners_tax(make: Expectations, filed: Any) -> None:
     """The tax of an owner by the bracket of the income, in full or halved."""
     income = filed.__dict__.get("taxable_income")
+    if income and (most := most_tax("operating_income", income)):
+        share = most / income
+        make.about(
+            "TAX041", [(filed, "tax_payable")], [(filed, "taxable_income")], share * 0.499, share * 1.001, 5.0
+        )
     for relief in (0.5, 1.0) if income else ():
         bracket = next(each for each in OPERATING_INCOME if income <= each.most)
         owed = [(filed, "tax_payable")]
