@@ -1,5 +1,7 @@
 """The unified social credit code is well-formed, fits the kind of business, and is the same in every tax return."""
 
+from collections.abc import Sequence
+
 from ..application import Applicant, IncomeTaxReturn, VatReturn
 from ..facts.identifiers import (
     organisation_check_character,
@@ -185,7 +187,7 @@ def vat_return_is_of_the_applicant(vat_return: VatReturn, context: Context) -> F
 
     Revenue that was filed under another number cannot be counted as the applicant's."""
     if vat_return.taxpayer_id != context.application.applicant.uscc:
-        return _other_taxpayer(vat_return, context)
+        return _other_taxpayer(vat_return, context.application.vat_returns, context)
 
 
 @error(
@@ -204,15 +206,21 @@ def income_tax_return_is_of_the_applicant(tax_return: IncomeTaxReturn, context: 
 
     Revenue and profit that were filed under another number cannot be counted as the applicant's."""
     if tax_return.taxpayer_id != context.application.applicant.uscc:
-        return _other_taxpayer(tax_return, context)
+        return _other_taxpayer(tax_return, context.application.income_tax_returns, context)
 
 
-def _other_taxpayer(tax_return: VatReturn | IncomeTaxReturn, context: Context) -> Hit | None:
-    """Blames the return, or the applicant's code when all returns agree on another one."""
+def _other_taxpayer(
+    tax_return: VatReturn | IncomeTaxReturn, alike: Sequence[VatReturn | IncomeTaxReturn], context: Context
+) -> Hit | None:
+    """Blames the first return of its kind with this number, or the applicant's code when all returns agree on another
+    one."""
     application = context.application
     own, theirs = application.applicant / "uscc", tax_return / "taxpayer_id"
-    if tidy(theirs.value) == tidy(own.value):
+    number = tidy(theirs.value)
+    if number == tidy(own.value):
         return None
     returns: list[VatReturn | IncomeTaxReturn] = [*application.vat_returns, *application.income_tax_returns]
-    all_agree = len(returns) > 1 and len({tidy(each.taxpayer_id) for each in returns}) == 1
-    return hit(own, theirs) if all_agree else hit(theirs, own)
+    if len(returns) > 1 and len({tidy(each.taxpayer_id) for each in returns}) == 1:
+        return hit(own, theirs)
+    first, *others = [each for each in alike if tidy(each.taxpayer_id) == number]
+    return hit(theirs, own, *(each / "taxpayer_id" for each in others)) if first is tax_return else None

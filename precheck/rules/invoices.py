@@ -45,6 +45,7 @@ def invoices_of_a_month_add_up(month: InvoiceMonth, context: Context) -> Found:
           请按发票票面填写，用小数：13% 写 0.13。""",
     en="""The rate {percent} of the invoices of {month} was not a legal one at that time.
           Copy it from the invoices, as a fraction: 13% is 0.13.""",
+    mutes=("TAX003", "TAX004"),
 )
 def invoice_rates_are_legal(month: InvoiceMonth, context: Context) -> Found:
     """税率随时间调整：当时没有的税率，不是抄错就是张冠李戴。

@@ -28,31 +28,22 @@ def identity_card_has_both_sides(document: Document, context: Context) -> Found:
     One side has the name and number, the other the dates; neither will do alone."""
     if document.kind == "id_card" and document.side != "both":
         missing = OTHER_SIDE[document.side]
-        documents = context.application.documents
-        if not _is_shown(missing, document, documents) and document is _first(document, documents):
+        cards = [each for each in context.application.documents if each.kind == "id_card"]
+        own = [each for each in cards if _may_be_one_person(each, document, context)]
+        shown = {each.side for each in own}
+        if shown.isdisjoint({missing, "both"}) and document is _first(document.side, own):
             return hit(document / "side", other=label(missing))
 
 
-def _is_shown(side: str, card: Document, documents: list[Document]) -> bool:
-    """Whether a paper shows that side of the same person's card."""
-    for each in documents:
-        if each.side in (side, "both") and each.kind == "id_card" and _may_be_one_person(each, card):
-            return True
-    return False
-
-
-def _first(card: Document, documents: list[Document]) -> Document:
+def _first(side: str, cards: list[Document]) -> Document:
     """Of several papers with one side of somebody's card the first: the other side is missing once."""
-    return next(
-        each
-        for each in documents
-        if each.kind == "id_card" and each.side == card.side and _may_be_one_person(each, card)
-    )
+    return next(each for each in cards if each.side == side)
 
 
-def _may_be_one_person(one: Document, other: Document) -> bool:
-    """Whether two papers may be of one person; one that names nobody may be anybody's."""
-    return not one.holder or not other.holder or same_name(one.holder, other.holder)
+def _may_be_one_person(one: Document, other: Document, context: Context) -> bool:
+    """Whether two papers may be of one person; one that names nobody given may be anybody's."""
+    names = [each.holder for each in (one, other)]
+    return same_name(*names) or not all(name and is_known(name, context) for name in names)
 
 
 @error(
