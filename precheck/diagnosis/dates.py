@@ -16,6 +16,7 @@ from ..application.structure import walk
 from ..case import Case, Judgement
 from ..engine import VIEWS, hits
 from ..rule import Cause, Hit, Rule, Severity
+from .fields import model_of
 from .recheck import absent, changed, found
 
 KINDS: Final = {
@@ -31,6 +32,8 @@ WEIGHT: Final = {Severity.ERROR: 8.0, Severity.WARNING: 5.0, Severity.NOTE: 2.0}
 """Nats: what a finding is worth that says that a day is wrong."""
 TWICE: Final = 4.0
 """Nats in favour of a day that stands in the draft elsewhere too."""
+OUT_OF_ORDER: Final = 3.0
+"""Nats: what it costs that a row does not stand in the order of its list."""
 OF_DAYS: Final = (
     "DAT",
     "FIN021",
@@ -113,6 +116,7 @@ class _Group:
 
     def __init__(self, case: Case, judgement: Judgement, found: list[tuple[Rule, Hit]]) -> None:
         self.case, self.context, self.found = case, judgement.context, found
+        self.plan = judgement.plan
         rules = dict.fromkeys(rule for rule, _ in judgement.outcome.found if rule.section not in VIEWS)
         self.asked = [(rule, section) for rule in rules for section in case.sections.get(rule.section, ())]
         self.elsewhere = [
@@ -160,6 +164,7 @@ class _Group:
         wrong, others = self._worth(asked)
         for edit in edits(ref.section.__dict__[ref.name]):
             cost = SELDOM + edit.cost - wrong - TWICE * self._stands_twice(ref, edit)
+            cost += OUT_OF_ORDER * self._is_out_of_order(ref, edit.value)
             if cost < 0:
                 with changed(ref, edit.value):
                     still_wrong, new_others = self._worth(asked)
@@ -171,10 +176,24 @@ class _Group:
             for section, name, value in self.elsewhere
         )
 
+    def _is_out_of_order(self, ref: Ref, meant: Dated) -> bool:
+        """Whether a row of a list would not stand between the periods of the rows around it."""
+        if not isinstance(meant, Period):
+            return False
+        rows = self.case.sections.get(model_of(type(ref.section)), ())
+        periods = [meant if each is ref.section else each.__dict__.get(ref.name) for each in rows]
+        at = next((at for at, each in enumerate(rows) if each is ref.section), 0)
+        around = [each.first for each in periods[max(0, at - 1) : at + 2] if isinstance(each, Period)]
+        return around != sorted(around)
+
     def _asked_about(self, ref: Ref) -> list[Asked]:
-        """The rules that read a day, with their sections: a gap in its place is a gap for them."""
+        """The rules that read a day, with their sections: a gap in its place is a gap for them. Those on its own
+        section are asked though they found nothing, lest what was meant be found wrong as well."""
+        found = {rule.code for rule, _ in self.asked}
+        own = self.plan.by_section.get(model_of(type(ref.section)), ())
+        others = [(rule, ref.section) for rule in own if rule.code not in found]
         with absent(ref):
-            return [each for each in self.asked if self._meets_a_gap(*each)]
+            return [each for each in (*self.asked, *others) if self._meets_a_gap(*each)]
 
     def _meets_a_gap(self, rule: Rule, section: Any) -> bool:
         try:

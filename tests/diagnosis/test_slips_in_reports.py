@@ -265,6 +265,9 @@ def test_two_slips_that_have_nothing_in_common_are_both_named():
         ("/statements/1/balance_sheet/date", "2025-12-13", "2025-12-31"),
         ("/people/0/valid_until", "2036-01-03", "2036-03-01"),
         ("/bank_accounts/0/months/3/month", "2026-08", "2026-02"),
+        ("/bank_accounts/0/months/3/month", "2026-03", "2026-02"),
+        ("/bank_accounts/0/months/3/month", "2026-01", "2026-02"),
+        ("/consents/1/signed", "2026-12-10", "2026-11-10"),
     ],
 )
 def test_a_mistyped_day_is_named_with_the_day_that_was_meant(pointer, value, meant):
