@@ -143,20 +143,24 @@ class _Group:
         return sorted(found, key=lambda each: -each.share)
 
     def _refs(self) -> list[Ref]:
-        """The days that the findings read, and periods that stand twice in a list with one of them."""
+        """The days that the findings read; periods that stand twice in a list with one of them, or before a gap."""
         read = [Ref(ref.section, ref.name) for _, hit in self.found for ref in hit.refs if _dated(ref)]
         found = {(id(ref.section), ref.name): ref for ref in read}
         for ref in read:
-            periods = [
-                each
-                for each in self.case.sections.get(type(ref.section), ())
-                if isinstance(ref.value, Period)
-            ]
-            told = [each.__dict__.get(ref.name) for each in periods]
-            for each, period in zip(periods, told, strict=True):
-                if told.count(period) > 1:
-                    found.setdefault((id(each), ref.name), Ref(each, ref.name))
+            for each in self._beside(ref) if isinstance(ref.value, Period) else ():
+                found.setdefault((id(each), ref.name), Ref(each, ref.name))
         return list(found.values())
+
+    def _beside(self, ref: Ref) -> list[Any]:
+        """The rows of a list that have the same period as one of them, or the last one before it."""
+        told = [
+            (each.__dict__[ref.name].first, each)
+            for each in self.case.sections.get(model_of(type(ref.section)), ())
+            if isinstance(each.__dict__.get(ref.name), Period)
+        ]
+        own = ref.value.first
+        before = max((first for first, _ in told if first < own), default=own)
+        return [each for first, each in told if first in (own, before) and each is not ref.section]
 
     def _costs(self, ref: Ref) -> Iterator[tuple[Edit, float]]:
         """What may have been meant by a day, with its cost: only what can be likelier than no slip is asked about."""

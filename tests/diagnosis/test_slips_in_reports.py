@@ -268,6 +268,7 @@ def test_two_slips_that_have_nothing_in_common_are_both_named():
         ("/bank_accounts/0/months/3/month", "2026-03", "2026-02"),
         ("/bank_accounts/0/months/3/month", "2026-01", "2026-02"),
         ("/consents/1/signed", "2026-12-10", "2026-11-10"),
+        ("/vat_returns/3/period", "2025-02", "2026-02"),
     ],
 )
 def test_a_mistyped_day_is_named_with_the_day_that_was_meant(pointer, value, meant):
