@@ -7,31 +7,26 @@ another out.
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
-from math import exp, log
+from math import exp
 from typing import Any, Final, NamedTuple
 
-from ..application import FOREVER, Gap, Period, Ref
+from ..application import FOREVER, Application, Gap, Period, Ref
 from ..application.structure import walk
 from ..case import Case, Judgement
 from ..engine import VIEWS, hits
 from ..rule import Cause, Hit, Rule, Severity
+from .days import Dated, Edit, edits
 from .fields import model_of
 from .recheck import absent, changed, found
 
-KINDS: Final = {
-    "day_and_month": -log(0.25),
-    "wrong_year": -log(0.35),
-    "transposed": -log(0.1),
-    "substituted": -log(0.2),
-}
-"""What each kind costs in nats."""
 SELDOM: Final = 3.0
 """Nats: what it costs that a day was mistyped."""
 WEIGHT: Final = {Severity.ERROR: 8.0, Severity.WARNING: 5.0, Severity.NOTE: 2.0}
 """Nats: what a finding is worth that says that a day is wrong."""
 TWICE: Final = 4.0
 """Nats in favour of a day that stands in the draft elsewhere too."""
+NOT_OVER: Final = "DAT"
+"""The rules on days and periods that lie ahead begin so."""
 OUT_OF_ORDER: Final = 3.0
 """Nats: what it costs that a row does not stand in the order of its list."""
 OF_DAYS: Final = (
@@ -50,8 +45,6 @@ OF_DAYS: Final = (
 """Rules, by the start of their codes, that compare days and periods with one another or with today."""
 OUT_OF_STEP: Final = ("BNK004", "BNK012", "TAX006", "TAX024")
 """Rules that a mistyped month breaks, among other things."""
-YEARS: Final = range(1950, 2080)
-Dated = date | Period
 Asked = tuple[Rule, Any]
 """A rule, and a section that it is asked of."""
 
@@ -69,14 +62,6 @@ class Moved(NamedTuple):
 
 MOST_DAYS = 40
 """More days than these are not out of step by a slip of the hand."""
-
-
-class Edit(NamedTuple):
-    """What may have been meant, by which slip it became what was typed, and the cost of that in nats."""
-
-    kind: str
-    value: Dated
-    cost: float
 
 
 def mistyped_days(case: Case, judgement: Judgement) -> list[list[Moved]]:
@@ -192,10 +177,13 @@ class _Group:
 
     def _asked_about(self, ref: Ref) -> list[Asked]:
         """The rules that read a day, with their sections: a gap in its place is a gap for them. Those on its own
-        section are asked though they found nothing, lest what was meant be found wrong as well."""
-        found = {rule.code for rule, _ in self.asked}
-        own = self.plan.by_section.get(model_of(type(ref.section)), ())
-        others = [(rule, ref.section) for rule in own if rule.code not in found]
+        section, and on days that are not yet over, are asked though they found nothing, lest what was meant be found
+        wrong as well."""
+        asked = {rule.code for rule, _ in self.asked}
+        by_section, whole = self.plan.by_section, self.case.application
+        others = [(rule, ref.section) for rule in by_section.get(model_of(type(ref.section)), ())]
+        others += [(rule, whole) for rule in by_section[Application] if rule.code.startswith(NOT_OVER)]
+        others = [each for each in others if each[0].code not in asked]
         with absent(ref):
             return [each for each in (*self.asked, *others) if self._meets_a_gap(*each)]
 
@@ -215,40 +203,3 @@ class _Group:
             for hit in found(rule, (section,), self.context):
                 worth[rule_says_wrong(rule, hit)] += WEIGHT[hit.severity or rule.severity]
         return worth[True], worth[False]
-
-
-def edits(value: Dated) -> Iterator[Edit]:
-    """Everything that may have been meant by a day or period, by one slip of the hand."""
-    text = value.isoformat() if isinstance(value, date) else value.text
-    seen = {text}
-    for kind, other, cost in _texts(text):
-        if other not in seen and (meant := _read(value, other)):
-            seen.add(other)
-            yield Edit(kind, meant, KINDS[kind] + cost)
-
-
-def _texts(text: str) -> Iterator[tuple[str, str, float]]:
-    year, rest = text[:4], text[4:]
-    if len(text) == len("2026-01-31"):
-        yield "day_and_month", f"{year}-{text[8:]}-{text[5:7]}", 0.0
-    for step in (-1, 1):
-        yield "wrong_year", f"{int(year) + step}{rest}", log(2)
-    places = [at for at, letter in enumerate(text) if letter.isdigit()]
-    for one, other in pairwise(places):
-        yield "transposed", _swapped(text, one, other), log(len(places))
-    for at in places[2:]:
-        for digit in "0123456789":
-            yield "substituted", text[:at] + digit + text[at + 1 :], log(9 * len(places))
-
-
-def _swapped(text: str, one: int, other: int) -> str:
-    return text[:one] + text[other] + text[one + 1 : other] + text[one] + text[other + 1 :]
-
-
-def _read(value: Dated, text: str) -> Dated | None:
-    """The day or period of a text, if it is one and of our time."""
-    try:
-        made: Any = date.fromisoformat(text) if isinstance(value, date) else type(value).of(text)
-    except ValueError:
-        return None
-    return made if made.year in YEARS else None

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from precheck.application import Period
-from precheck.diagnosis.dates import edits
+from precheck.diagnosis.days import edits
 
 days = st.dates(date(1990, 1, 1), date(2039, 12, 31))
 

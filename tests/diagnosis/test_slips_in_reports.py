@@ -555,3 +555,11 @@ def test_a_loan_that_was_left_out_or_paid_back_is_no_slip(left):
     report = precheck.check(changed(set={"/debts/0/amount": left, "/debts/0/balance": left}), on=DAY)
     assert "DBT003" in {each.code for each in report.findings}
     assert [each for each in report.slips if each.probability >= 0.5] == []
+
+
+def test_no_period_is_proposed_that_is_not_over():
+    """A quarter's return under its last month leaves a gap, and the quarter before it could fill none."""
+    wrong = changed_at(READY["restaurant"], "/vat_returns/1/period", "2026-03")
+    report = precheck.check(wrong, on=DAY)
+    assert "TAX024" in {each.code for each in report.findings}
+    assert report.slips == ()
