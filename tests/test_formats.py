@@ -379,3 +379,42 @@ def test_a_slip_stands_before_the_finding_that_it_explains_wherever_a_person_rea
     story = ROOT / "examples/mistakes/revenue-in-ten-thousand/application.json"
     text = command.check(story, "--format", form, "--lang", "en").out
     assert 0 < text.index("most likely typed in 万元") < text.index("REV005")
+
+
+@pytest.mark.parametrize(
+    ("form", "escaped", "entries"),
+    [
+        ("github", escape.workflow_data, lambda text: text.count("::warning ")),
+        ("gitlab", str, lambda text: len(json.loads(text))),
+        ("junit", escape.xml, lambda text: text.count("<system-out>")),
+        ("rdjson", str, lambda text: len(json.loads(text)["diagnostics"])),
+        ("sarif", str, lambda text: len(json.loads(text)["runs"][0]["results"])),
+    ],
+)
+def test_a_finding_that_a_slip_explains_tells_of_it_in_one_entry(form, escaped, entries):
+    report = precheck.check(changed(set={"/debts/0/balance": 120}), on=DAY, lang="en")
+    (slip,), (finding,) = report.slips, report.findings
+    assert finding.place.pointer != slip.pointer
+    text = report.render(form)
+    assert escaped(slip.message) in text
+    assert escaped(finding.message) in text
+    assert entries(text) == 1
+
+
+def test_sarif_points_at_the_mistyped_field_too():
+    wrong = json.dumps(changed(set={"/debts/0/balance": 120}), ensure_ascii=False, indent=2)
+    report = precheck.check(wrong, on=DAY, lang="en")
+    (result,) = json.loads(report.render("sarif"))["runs"][0]["results"]
+    first = result["relatedLocations"][0]
+    assert first["logicalLocations"] == [{"fullyQualifiedName": "/debts/0/balance"}]
+    assert first["message"]["text"] == report.slips[0].message
+    pointers = [each["logicalLocations"][0]["fullyQualifiedName"] for each in result["relatedLocations"]]
+    assert len(pointers) == len(set(pointers))
+
+
+def test_what_is_accepted_tells_of_no_slip(command, draft):
+    wrong = draft("a.json", set={"/loan/amount": 20})
+    accepted = ("--ignore", "LOA001=known", "--lang", "en")
+    (slip,) = command.report(wrong, *accepted)["files"][0]["slips"]
+    assert slip["message"] in command.check(wrong, "--lang", "en", "--format", "gitlab").out
+    assert slip["message"] not in command.check(wrong, *accepted, "--format", "gitlab").out

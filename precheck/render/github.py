@@ -9,11 +9,12 @@ from ..tally import Run, Tally
 from . import words
 from .concise import beside, position, total, unchecked, waiting
 from .escape import relative, workflow_data, workflow_log, workflow_property
+from .slips import by_finding, slip_of
 from .spoken import ACCEPTED_RANK, rank, said
 from .style import Style
 
 if TYPE_CHECKING:
-    from ..contract import FileData, FindingData
+    from ..contract import FileData, FindingData, SlipData
 
 LEVELS = ("error", "warning", "notice")
 """By rank of the severity."""
@@ -32,7 +33,10 @@ class Annotation(NamedTuple):
 def entry(file: "FileData", run: Run, style: Style) -> list[Annotation]:
     """An annotation for every finding, and one for the rules that could not be checked."""
     path = workflow_property(relative(file["path"]))
-    made = [_annotation(each, file["path"], path, style.lang) for each in file["findings"]]
+    slips = by_finding(file)
+    made = [
+        _annotation(each, slip_of(each, slips), file["path"], path, style.lang) for each in file["findings"]
+    ]
     if file["skipped"]:
         level = "warning" if waiting(file) else "notice"
         made.append(_remark(level, unchecked(file, style.lang), file["path"], path))
@@ -44,8 +48,10 @@ def _remark(level: str, text: str, path: str, escaped: str) -> Annotation:
     return Annotation(LEVELS.index(level), command, workflow_log(f"{path}: {text}"))
 
 
-def _annotation(each: "FindingData", path: str, escaped: str, lang: str) -> Annotation:
-    level, text = rank(each), said(each, lang)
+def _annotation(
+    each: "FindingData", slip: "SlipData | None", path: str, escaped: str, lang: str
+) -> Annotation:
+    level, text = rank(each), said(each, slip, lang)
     log = workflow_log(f"{position(path, each)}: {each['severity']} {each['code']} {text}")
     if level == ACCEPTED_RANK:
         return Annotation(level, "", log)

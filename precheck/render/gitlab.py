@@ -7,11 +7,12 @@ from ..tally import Run, Tally
 from .concise import beside, unchecked, waiting
 from .data import json_text
 from .escape import relative
+from .slips import by_finding, slip_of
 from .spoken import ACCEPTED_RANK, NOT_CHECKED, REMARK, first_line, rank, said
 from .style import Style
 
 if TYPE_CHECKING:
-    from ..contract import FileData, FindingData
+    from ..contract import FileData, FindingData, SlipData
 
 SEVERITIES = ("critical", "minor", "info", "info")
 """By rank."""
@@ -20,7 +21,8 @@ SEVERITIES = ("critical", "minor", "info", "info")
 def entry(file: "FileData", run: Run, style: Style) -> list[dict[str, Any]]:
     """An issue for every finding, and one for the rules that could not be checked."""
     path = relative(file["path"])
-    issues = [_finding(each, path, style.lang) for each in file["findings"]]
+    slips = by_finding(file)
+    issues = [_finding(each, slip_of(each, slips), path, style.lang) for each in file["findings"]]
     if file["skipped"]:
         level = 1 if waiting(file) else ACCEPTED_RANK
         text = unchecked(file, style.lang)
@@ -29,8 +31,8 @@ def entry(file: "FileData", run: Run, style: Style) -> list[dict[str, Any]]:
     return issues + [_issue(each, REMARK, f"{REMARK} {path}", ACCEPTED_RANK, path, 1) for each in remarks]
 
 
-def _finding(each: "FindingData", path: str, lang: str) -> dict[str, Any]:
-    text = f"{each['code']} {said(each, lang)}"  # GitLab does not show the name of a check
+def _finding(each: "FindingData", slip: "SlipData | None", path: str, lang: str) -> dict[str, Any]:
+    text = f"{each['code']} {said(each, slip, lang)}"  # GitLab does not show the name of a check
     line = first_line(each["location"])
     return _issue(text, each["code"], each["fingerprint"], rank(each), path, line)
 

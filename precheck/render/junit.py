@@ -8,11 +8,12 @@ from ..tally import Run, Tally
 from . import words
 from .concise import beside, counts, position, stands
 from .escape import xml
+from .slips import by_finding, slip_of
 from .spoken import REMARK, said
 from .style import Style
 
 if TYPE_CHECKING:
-    from ..contract import FileData, FindingData, SkippedData
+    from ..contract import FileData, FindingData, SkippedData, SlipData
 
 
 class Suite(NamedTuple):
@@ -28,9 +29,10 @@ def entry(file: "FileData", run: Run, style: Style) -> Suite:
     """The suite of one draft."""
     # Jenkins takes what follows the last full stop for the name of a class.
     path = xml(file["path"].replace(".", "_"))
+    slips = by_finding(file)
     cases = [
         _verdict(file, path, style),
-        *(_finding(each, file["path"], path, style.lang) for each in file["findings"]),
+        *(_finding(each, slip_of(each, slips), file["path"], path, style.lang) for each in file["findings"]),
         *(_skipped(each, path, style.lang) for each in file["skipped"]),
         *(_case(REMARK, path, f"<system-out>{xml(each)}</system-out>") for each in beside(file, style.lang)),
     ]
@@ -59,9 +61,9 @@ def _verdict(file: "FileData", path: str, style: Style) -> str:
     return _case(name, path, f'<failure type="verdict" message="{message}">{found}</failure>')
 
 
-def _finding(each: "FindingData", path: str, escaped: str, lang: str) -> str:
+def _finding(each: "FindingData", slip: "SlipData | None", path: str, escaped: str, lang: str) -> str:
     """An error fails; a warning or a note only speaks; what is accepted is skipped."""
-    text = xml(f"{said(each, lang)}\n{position(path, each)}")
+    text = xml(f"{said(each, slip, lang)}\n{position(path, each)}")
     name = f"{each['code']} {each['pointer']}"
     if waived := each.get("waived"):
         reason = xml(words.ACCEPTED.say(lang).format(reason=waived["reason"]))

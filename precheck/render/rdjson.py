@@ -8,11 +8,12 @@ from ..tally import Run, Tally
 from .concise import beside, unchecked, waiting
 from .data import json_text
 from .escape import relative
+from .slips import by_finding, slip_of
 from .spoken import NOT_CHECKED, REMARK, rank, said
 from .style import Style
 
 if TYPE_CHECKING:
-    from ..contract import FileData, FindingData
+    from ..contract import FileData, FindingData, SlipData
 
 SEVERITIES = ("ERROR", "WARNING", "INFO", "INFO")
 """By rank."""
@@ -21,7 +22,8 @@ SEVERITIES = ("ERROR", "WARNING", "INFO", "INFO")
 def entry(file: "FileData", run: Run, style: Style) -> str:
     """A line for every finding, and one for the rules that could not be checked."""
     path = relative(file["path"])
-    made = [_finding(each, path, style.lang) for each in file["findings"]]
+    slips = by_finding(file)
+    made = [_finding(each, slip_of(each, slips), path, style.lang) for each in file["findings"]]
     if file["skipped"]:
         level = "WARNING" if waiting(file) else "INFO"
         made.append(_remark(unchecked(file, style.lang), NOT_CHECKED, level, path))
@@ -33,11 +35,11 @@ def _remark(text: str, code: str, level: str, path: str) -> dict[str, Any]:
     return {"message": text, "location": {"path": path}, "severity": level, "code": {"value": code}}
 
 
-def _finding(each: "FindingData", path: str, lang: str) -> dict[str, Any]:
+def _finding(each: "FindingData", slip: "SlipData | None", path: str, lang: str) -> dict[str, Any]:
     where = each["location"]
     lines = {"range": {"start": {"line": where["line"]}, "end": {"line": where["end_line"]}}} if where else {}
     return {
-        "message": said(each, lang),
+        "message": said(each, slip, lang),
         "location": {"path": path, **lines},
         "severity": SEVERITIES[rank(each)],
         "code": {"value": each["code"]},

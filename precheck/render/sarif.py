@@ -12,11 +12,12 @@ from .concise import beside, unchecked, waiting
 from .data import json_text
 from .escape import uri
 from .rule_page import without_facts
+from .slips import by_finding, slip_of
 from .spoken import NOT_CHECKED, rank, said
 from .style import Style
 
 if TYPE_CHECKING:
-    from ..contract import FileData, FindingData, PlaceData
+    from ..contract import FileData, FindingData, PlaceData, SlipData
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 MOST_RESULTS = 5000
@@ -33,8 +34,9 @@ class Results(NamedTuple):
 def entry(file: "FileData", run: Run, style: Style) -> Results:
     """A result for every finding; a notification for the rules that could not be checked."""
     artifact = _artifact(file["path"])
+    slips = by_finding(file)
     made = [
-        (rank(each), each["code"], json_text(_result(each, artifact, style.lang)))
+        (rank(each), each["code"], json_text(_result(each, slip_of(each, slips), artifact, style.lang)))
         for each in file["findings"]
     ]
     place = [{"physicalLocation": {"artifactLocation": artifact}}]
@@ -49,20 +51,32 @@ def _artifact(path: str) -> dict[str, str]:
     return {"uri": address} if address.startswith("file:") else {"uri": address, "uriBaseId": "%SRCROOT%"}
 
 
-def _result(each: "FindingData", artifact: dict[str, str], lang: str) -> dict[str, Any]:
+def _result(
+    each: "FindingData", slip: "SlipData | None", artifact: dict[str, str], lang: str
+) -> dict[str, Any]:
     made: dict[str, Any] = {
         "ruleId": each["code"],
         "level": each["severity"],
-        "message": {"text": _plain(said(each, lang))},
+        "message": {"text": _plain(said(each, slip, lang))},
         "locations": [_location(each, artifact)],
         "partialFingerprints": {"precheck/v1": each["fingerprint"]},
         "properties": {"cause": each["cause"], "triggers": each["triggers"], "muted": each["muted"]},
     }
-    if each["related"]:
-        made["relatedLocations"] = [_location(place, artifact) for place in each["related"]]
+    if related := [*_related(each, slip, artifact)]:
+        made["relatedLocations"] = related
     if waived := each.get("waived"):
         made["suppressions"] = [{"kind": "external", "status": "accepted", "justification": waived["reason"]}]
     return made
+
+
+def _related(
+    each: "FindingData", slip: "SlipData | None", artifact: dict[str, str]
+) -> Iterator[dict[str, Any]]:
+    """The other places that a finding read, the mistyped field with what is said of it."""
+    elsewhere = slip["pointer"] if slip and slip["pointer"] != each["pointer"] else None
+    if slip and elsewhere:
+        yield {**_location(slip, artifact), "message": {"text": _plain(slip["message"])}}
+    yield from (_location(place, artifact) for place in each["related"] if place["pointer"] != elsewhere)
 
 
 def _plain(text: str) -> str:

@@ -6,7 +6,7 @@ from ..rule import RANK
 from . import words
 
 if TYPE_CHECKING:
-    from ..contract import FindingData, LocationData
+    from ..contract import FindingData, LocationData, SlipData
 
 ACCEPTED_RANK = len(RANK)
 """What is accepted comes after everything else."""
@@ -16,9 +16,10 @@ REMARK = "remark"
 """The same, for what there is to say of what was accepted or not asked for."""
 
 
-def said(each: "FindingData", lang: str) -> str:
-    """The fault and the remedy, a line each; first that it is accepted, where it is."""
-    lines = [each["message"], each["remedy"]]
+def said(each: "FindingData", slip: "SlipData | None", lang: str) -> str:
+    """The fault, the typing slip that explains it, and the remedy, a line each; first that it is accepted, where it
+    is. Who reads an annotation sees no other one, so each of several findings of one slip tells of it."""
+    lines = [each["message"], *([slip["message"]] if slip else []), each["remedy"]]
     if waived := each.get("waived"):
         lines.insert(0, words.ACCEPTED.say(lang).format(reason=waived["reason"]))
     return "\n".join(lines)
