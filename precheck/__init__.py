@@ -1,6 +1,6 @@
 """Pre-check a draft small-business loan application before it is sent.
 
-report = precheck.check("application.json")
+report = precheck.check(pathlib.Path("application.json"))
 report.ready, report.findings, report.skipped
 """
 

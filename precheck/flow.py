@@ -1,7 +1,7 @@
 """The whole flow of one draft, in one look."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from os import PathLike, fspath
 from os.path import lexists
@@ -23,6 +23,7 @@ from .text import LANGUAGES
 
 Source = bytes | str | PathLike[str] | Mapping[str, Any]
 Named = str | PathLike[str] | Policy
+NAMED = (str, PathLike, Policy)
 Policies = Named | Sequence[Named]
 Papers = str | PathLike[str]
 
@@ -61,11 +62,17 @@ def _folder(papers: Papers, draft: Draft) -> str | None:
     """Below which folder papers are opened; None where they stay closed."""
     if isinstance(papers, str):
         if papers not in ("open", "list"):
-            raise BadArgument(f'papers is "open", "list" or a folder as a pathlib.Path, not {papers!r}')
+            raise _no_folder(papers)
         return folder_of(draft) if papers == "open" else None
+    if not isinstance(papers, PathLike):
+        raise _no_folder(papers)
     if not Path(papers).is_dir():
         raise UnreadablePath(f"papers: {fspath(papers)} is no folder")
     return fspath(papers)
+
+
+def _no_folder(papers: object) -> BadArgument:
+    return BadArgument(f'papers is "open", "list" or a folder as a pathlib.Path, not {papers!r}')
 
 
 def judge(
@@ -112,10 +119,16 @@ def _draft(source: Source) -> Draft:
         return read(source)
     if isinstance(source, Mapping):
         return from_object(source)
-    return read_path(source)
+    if isinstance(source, PathLike):
+        return read_path(source)
+    raise BadArgument(f"source is bytes, text, a pathlib.Path or a dict, not a {type(source).__name__}")
 
 
 def policies(policy: Policies) -> list[Policy]:
-    """The policies of names, of paths or as they are. Raises UnknownPolicy or BadPolicy."""
-    several = [policy] if isinstance(policy, str | PathLike | Policy) else policy
+    """The policies of names, of paths or as they are. Raises UnknownPolicy, BadPolicy, or BadArgument for none of them."""
+    several = [policy] if isinstance(policy, NAMED) else [*policy] if isinstance(policy, Iterable) else []
+    if not several or not all(isinstance(each, NAMED) for each in several):
+        raise BadArgument(
+            f"policy is a name, a path or a precheck.Policy, or several of them, not {policy!r}"
+        )
     return [each if isinstance(each, Policy) else policy_file.load(fspath(each)) for each in several]

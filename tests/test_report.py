@@ -131,11 +131,21 @@ def test_a_name_that_is_not_there_is_an_attribute_error():
         {"papers": "a-folder"},
         {"papers": Path("no-such-folder")},
         {"policy": Path("no-such-policy.toml")},
+        {"policy": []},
+        {"policy": None},
+        {"policy": ["generic-cn", 3]},
+        {"papers": True},
     ],
 )
 def test_an_argument_that_is_none_of_what_it_may_be_is_a_fault_and_no_verdict(wrong):
     with pytest.raises(precheck.PrecheckError):
         precheck.check("{}", **{"on": DAY, **wrong})
+
+
+@pytest.mark.parametrize("source", [None, 3, ["{}"], bytearray(b"{}")])
+def test_a_source_that_is_none_of_what_it_may_be_is_a_fault_and_no_verdict(source):
+    with pytest.raises(precheck.PrecheckError, match=type(source).__name__):
+        precheck.check(source, on=DAY)
 
 
 def test_a_moment_is_taken_for_its_day():
