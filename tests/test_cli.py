@@ -122,6 +122,31 @@ def test_an_unreadable_file_outweighs_findings_and_the_others_are_checked(comman
     assert wrong in answer.out
 
 
+TOO_LONG = "a" * 5000
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", TOO_LONG),
+        ("check", CLEAN, "--policy", TOO_LONG),
+        ("check", CLEAN, "--baseline", TOO_LONG),
+        ("check", CLEAN, "-o", f"json:{TOO_LONG}"),
+        ("baseline", CLEAN, "--baseline", TOO_LONG, "--reason", "known"),
+        ("papers", TOO_LONG),
+        ("draft", TOO_LONG),
+        ("render", TOO_LONG),
+        ("policy", TOO_LONG),
+    ],
+    ids=lambda arguments: " ".join(each[:10] for each in arguments),
+)
+def test_a_name_that_is_too_long_for_a_file_is_no_bug(command, arguments):
+    answer = command(*arguments, "--lang", "en")
+    assert answer.code == 2
+    assert TOO_LONG in answer.err
+    assert "bug" not in answer.err
+
+
 @pytest.mark.parametrize("which", ["check", "papers"])
 @pytest.mark.parametrize(("lang", "said"), [("zh", "没有这个文件"), ("en", "no such file")])
 def test_why_a_file_is_not_read_is_said_in_the_language(command, which, lang, said):

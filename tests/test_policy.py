@@ -89,6 +89,23 @@ def test_what_is_no_policy_is_refused_with_its_place(tmp_path, text, hint):
         load(policy_file(tmp_path, text))
 
 
+def test_a_path_is_no_name_and_its_file_is_never_taken_for_one_of_ours(tmp_path):
+    """Ours are not validated again."""
+    path = policy_file(tmp_path, 'name = "x"\ntitle = "t"\nextends = "generic-cn"\nnonsense = 1\n')
+    with pytest.raises(BadPolicy, match="nonsense"):
+        load(path)
+    with pytest.raises(UnknownPolicy):
+        load(path.removesuffix(".toml"))
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_a_policy_is_read_as_editors_of_windows_write_it(tmp_path, ending):
+    lines = ("\ufeff" + 'name = "x"', 'title = "t"', 'extends = "generic-cn"', "")
+    path = tmp_path / "windows.toml"
+    path.write_bytes(ending.join(lines).encode())
+    assert load(str(path)).name == "x"
+
+
 def test_an_unknown_name_gets_the_nearest_one():
     with pytest.raises(UnknownPolicy, match="did you mean generic-cn"):
         load("generic-cm")

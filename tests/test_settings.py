@@ -43,6 +43,7 @@ def project(tmp_path, monkeypatch):
     [
         ("precheck.toml", 'fail-on = "never"'),
         (".precheck.toml", 'fail-on = "never"'),
+        ("precheck.toml", '\ufefffail-on = "never"\r\n'),
         ("pyproject.toml", '[tool.precheck]\nfail-on = "never"'),
     ],
 )

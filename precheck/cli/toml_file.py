@@ -41,7 +41,7 @@ class BadFile(PrecheckError):
 def parsed(path: Path, lang: str) -> dict[str, Any]:
     """The content of a TOML file. Raises UnreadablePath or BadFile."""
     try:
-        return tables(path.read_text("utf-8"))
+        return tables(path.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError) as fault:
         why = words.REASONS.get(type(fault).__name__, words.OTHER_REASON).say(lang)
         raise UnreadablePath(words.UNREADABLE.say(lang).format(path=path, why=why)) from fault

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from os.path import exists
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,7 +38,8 @@ def accept(asked: Asked, accepted: Accepted, screen: Screen) -> int:
     """
     lang = screen.style.lang
     path = Path(asked.baseline or NAME)
-    old = load(path, lang) if path.exists() else Baseline((), path.parent)
+    is_there = exists(path)  # noqa: PTH110 - Path raises on a name that is too long
+    old = load(path, lang) if is_there else Baseline((), path.parent)
     clerk = _Clerk(asked._replace(baseline=None), accepted, old, lang)
     new = list[Waiver]()
     useless = {id(each) for each in old.waivers if _is_gone(old.folder, each.path)}
@@ -51,7 +53,7 @@ def accept(asked: Asked, accepted: Accepted, screen: Screen) -> int:
 
 
 def _is_gone(folder: Path, path: str) -> bool:
-    return path != STDIN and not (folder / path).exists()
+    return path != STDIN and not exists(folder / path)  # noqa: PTH110
 
 
 def _summary(path: Path, new: int, kept: int, useless: int, lang: str) -> str:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from glob import glob
+from os.path import exists, isdir
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
@@ -80,7 +81,7 @@ def find(wanted: Wanted) -> Found:
     """
     found, troubles, left_out = dict[str, Input](), list[OSError](), 0
     for path in _expanded(wanted.paths):
-        if path != STDIN and Path(path).is_dir():
+        if path != STDIN and isdir(path):  # noqa: PTH112 - Path raises on a name that is too long
             made = [Input(each, False) for each in _below(path, wanted, troubles)]
         else:
             named = Input(wanted.stdin_filename or path, True, True) if path == STDIN else Input(path, True)
@@ -94,7 +95,7 @@ def find(wanted: Wanted) -> Found:
 def _expanded(paths: Sequence[str]) -> Iterator[str]:
     """The paths, with patterns that the shell has left as they are replaced by what they match, if they do."""
     for path in paths:
-        is_pattern = any(sign in path for sign in "*?[") and not Path(path).exists()
+        is_pattern = any(sign in path for sign in "*?[") and not exists(path)  # noqa: PTH110
         matching = sorted(glob(path, recursive=True)) if is_pattern else []  # noqa: PTH207 - may be absolute
         yield from matching or [path]
 

@@ -26,8 +26,11 @@ BUILT_IN = files("precheck") / "policies"
 
 def names() -> list[str]:
     """The policies that can be named: ours and installed ones."""
-    ours = [each.name.removesuffix(".toml") for each in BUILT_IN.iterdir() if each.name.endswith(".toml")]
-    return sorted([*ours, *(entry.name for entry in entry_points(group="precheck.policies"))])
+    return sorted([*_ours(), *(entry.name for entry in entry_points(group="precheck.policies"))])
+
+
+def _ours() -> list[str]:
+    return [each.name.removesuffix(".toml") for each in BUILT_IN.iterdir() if each.name.endswith(".toml")]
 
 
 @cache
@@ -59,9 +62,8 @@ def _read(name: str) -> tuple[Raw, bool]:
     """The content of a policy file, and whether it is one of ours, which the tests have validated."""
     if name.endswith(".toml"):
         return _harmless(_parse(_text(Path(name)), name)), False
-    ours = BUILT_IN / f"{name}.toml"
-    if ours.is_file():
-        return _parse(ours.read_text("utf-8"), name), True
+    if name in _ours():
+        return _parse((BUILT_IN / f"{name}.toml").read_text("utf-8"), name), True
     for entry in entry_points(group="precheck.policies"):
         if entry.name == name:
             return _parse(_text(Path(entry.load())), name), False
@@ -70,7 +72,7 @@ def _read(name: str) -> tuple[Raw, bool]:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text("utf-8")
+        return path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as fault:
         why = getattr(fault, "strerror", "it is no text in UTF-8")
         raise BadPolicy(f"cannot read the policy {path}: {why}") from None
