@@ -39,13 +39,15 @@ def vat_bands(make: Expectations, application: Application) -> None:
         make.ties.later(columns, names, len(columns), partial(_one_rate, make, columns, *names))
 
 
-def _one_rate(make: Expectations, columns: list[Any], tax: str, sales: str) -> None:
-    """A business sells at much the same rate in all periods."""
+def _one_rate(
+    make: Expectations, columns: list[Any], tax: str, sales: str, low: float = 0.93, high: float = 1.07
+) -> None:
+    """A business sells at much the same rate in all periods, and is given about as much back."""
     given = [column for column in columns if column.__dict__.get(tax) and column.__dict__.get(sales)]
     if len(given) > 2:
         rate = median(getattr(column, tax) / getattr(column, sales) for column in given)
         for column in given if rate > 0 else ():
-            make.about("", [(column, tax)], [(column, sales)], rate * 0.93, rate * 1.07, 3.0)
+            make.about("", [(column, tax)], [(column, sales)], rate * low, rate * high, 3.0)
 
 
 def income_tax_bands(make: Expectations, application: Application) -> None:
@@ -117,7 +119,10 @@ def _account(make: Expectations, account: BankAccount) -> None:
 
 
 def platform_bands(make: Expectations, application: Application) -> None:
-    """Every month of a shop sells about as much as the others."""
+    """Every month of a shop sells about as much as the others, and about as much of it comes back."""
     for platform in application.platforms:
+        months = list(platform.months)
         for name in ("gross", "refunds"):
-            of_one_size(make, list(platform.months), name)
+            of_one_size(make, months, name)
+        shares = partial(_one_rate, make, months, "refunds", "gross", 1 / WIDE, WIDE)
+        make.ties.later(months, ("refunds", "gross"), len(months), shares)

@@ -67,9 +67,15 @@ def _pairs(search: Search, state: State, broken: list[int]) -> list[tuple[int, i
     near += [
         (one, other)
         for one, other in combinations(fields[:MOST_PAIRED], 2)
-        if kind(one).section is kind(other).section
+        if _on_one_form(kind(one).section, kind(other).section)
     ]
     return sorted({(one, other) if one < other else (other, one) for one, other in near})
+
+
+def _on_one_form(one: Any, other: Any) -> bool:
+    """Whether two sections are one, or a month of invoices and one of its rates."""
+    parts = (*one.__dict__.get("rates", ()), *other.__dict__.get("rates", ()))
+    return one is other or any(each is one or each is other for each in parts)
 
 
 def _mends(search: Search, state: State, part: Part, broken: list[int]) -> bool:

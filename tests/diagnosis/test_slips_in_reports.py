@@ -563,3 +563,22 @@ def test_no_period_is_proposed_that_is_not_over():
     report = precheck.check(wrong, on=DAY)
     assert "TAX024" in {each.code for each in report.findings}
     assert report.slips == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("/invoices/3/gross", "/invoices/3/rates/0/net"),
+        ("/platforms/0/months/5/gross", "/platforms/0/months/5/refunds"),
+        ("/bank_accounts/0/months/5/inflow", "/bank_accounts/0/months/5/outflow"),
+    ],
+)
+def test_two_lines_in_each_others_place_are_named_with_both_figures(one, other):
+    honest = READY["online-shop"]
+    wrong = changed_at(honest, one, value_at(honest, other))
+    wrong = changed_at(wrong, other, value_at(honest, one))
+    first = precheck.check(wrong, on=DAY, lang="en").slips[0]
+    assert first.kind == "swapped"
+    named = {first.pointer: first.likely, **{each.pointer: each.likely for each in first.others}}
+    assert named == {pointer: f"{value_at(honest, pointer):,.2f} yuan" for pointer in (one, other)}
+    assert first.probability >= 0.9
