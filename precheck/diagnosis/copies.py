@@ -3,10 +3,10 @@
 from math import log
 from typing import TYPE_CHECKING, Any, Final
 
-from ..application import DeclaredRevenue, Scale
-from ..application.statements import BalanceSheetColumn
+from ..application import DeclaredRevenue, Scale, VatColumn
+from ..application.statements import BalanceSheetColumn, IncomeColumn
 from ..application.structure import walk
-from .fields import amounts_of
+from .fields import Field, amounts_of
 from .slips import COST
 from .system import System
 
@@ -20,6 +20,23 @@ ONE_OF_THE_DRAFT: Final = log(200)
 TELLING: Final = 5
 """Digits, zeros at the end not counted: a figure with so many does not stand in two places by chance."""
 FEN: Final = 0.01
+COLUMNS: Final = frozenset({BalanceSheetColumn, IncomeColumn, VatColumn})
+EVERY_MONTH: Final = frozenset(
+    {"revenue", "cost_of_sales", "standard_sales", "simplified_sales", "exempt_sales", "output_tax"}
+)
+"""Lines that go on every month. Any other one may be the same in two columns: it stayed, or came but once this year."""
+LIKE: Final = {
+    name: group
+    for group in (
+        "revenue standard_sales simplified_sales exempt_sales net gross",
+        "cash closing opening",
+        "income_tax tax_payable taxes_payable",
+        "operating_profit total_profit taxable_income",
+        "short_term_loans balance amount",
+    )
+    for name in group.split()
+}
+"""Figures that two papers may honestly tell alike, by their names, beside those of one name."""
 
 
 class Copies:
@@ -36,7 +53,7 @@ class Copies:
         beside = (each for each in system.neighbours(field) if state.x[each] == x and system.touching(each))
         found = next(beside, None)
         if found is None and _is_telling(x):
-            found = next((each for each in self._twins(field) if self._is_apart(field, each, state)), None)
+            found = next((each for each in self.twins(field) if self._is_apart(field, each, state)), None)
         return found
 
     def cost(self, field: int, source: int, state: "State", width: float, untold: float) -> float:
@@ -51,7 +68,7 @@ class Copies:
             return COST["copied"] + max(0.0, lines - log(width / FEN))
         return COST["copied"] + lines + untold
 
-    def _twins(self, field: int) -> list[int]:
+    def twins(self, field: int) -> list[int]:
         """The other amounts of the draft that are the same figure, in the order of the draft."""
         if not self._places:
             for _, section, model in walk(self.system.layout.application):
@@ -68,16 +85,15 @@ class Copies:
         both = (field, other), (other, field)
         asked = [(one, two) for one, two in both if self.system.field(one).model in ASKED]
         neighbours = self.system.neighbours
-        return not any(two in self._compared_with(each) for one, two in asked for each in neighbours(one))
+        return not any(two in self.compared_with(each) for one, two in asked for each in neighbours(one))
 
     def _belong_together(self, one: int, other: int, state: "State") -> bool:
-        """Whether two fields are honestly one figure: a stock that may stay as it was, what a band that holds says to
-        be equal, or what is compared with one third figure."""
-        here, there = self.system.field(one), self.system.field(other)
-        if here.model is there.model is BalanceSheetColumn and here.name == there.name:
+        """Whether two fields are honestly one figure: of another paper, a line that may stay as it was, what a
+        band that holds says to be equal, or what is compared with one third figure."""
+        if _are_alike(self.system.field(one), self.system.field(other)):
             return True
-        bands, known = self.system.bands, self._compared_with(one)
-        if other in known or not known.isdisjoint(self._compared_with(other)):
+        bands, known = self.system.bands, self.compared_with(one)
+        if other in known or not known.isdisjoint(self.compared_with(other)):
             return True
         return any(
             other in self.system.reads(number)
@@ -86,7 +102,7 @@ class Copies:
             for number, _, _ in self.system.touching(one)
         )
 
-    def _compared_with(self, field: int) -> set[int]:
+    def compared_with(self, field: int) -> set[int]:
         """The fields that bands compare one figure with, and nothing else."""
         found = set[int]()
         for number, _, _ in self.system.touching(field):
@@ -94,6 +110,15 @@ class Copies:
                 given = [each for each in self.system.fields_of(number) if self.system.x[each]]
                 found.update(given if len(given) == 2 else ())
         return found - {field}
+
+
+def _are_alike(here: Field, there: Field) -> bool:
+    """Whether papers may give one figure in two fields. What the form asks is compared with papers of its own time."""
+    if here.model is there.model:
+        return here.model in COLUMNS and here.name == there.name and here.name not in EVERY_MONTH
+    return ASKED.isdisjoint((here.model, there.model)) and (
+        LIKE.get(here.name, here.name) == LIKE.get(there.name, there.name)
+    )
 
 
 def _is_telling(amount: float) -> bool:

@@ -69,7 +69,17 @@ def _pairs(search: Search, state: State, broken: list[int]) -> list[tuple[int, i
         for one, other in combinations(fields[:MOST_PAIRED], 2)
         if _on_one_form(kind(one).section, kind(other).section)
     ]
+    near += [(one, other) for one in fields for other in _due(search, one)]
     return sorted({(one, other) if one < other else (other, one) for one, other in near})
+
+
+def _due(search: Search, one: int) -> Iterator[int]:
+    """The other lines of a form for which a paper states the figure that stands in this one."""
+    section = search.system.field(one).section
+    for twin in search.copies.twins(one):
+        for other in search.copies.compared_with(twin):
+            if other != one and search.system.field(other).section is section:
+                yield other
 
 
 def _on_one_form(one: Any, other: Any) -> bool:

@@ -582,3 +582,28 @@ def test_two_lines_in_each_others_place_are_named_with_both_figures(one, other):
     named = {first.pointer: first.likely, **{each.pointer: each.likely for each in first.others}}
     assert named == {pointer: f"{value_at(honest, pointer):,.2f} yuan" for pointer in (one, other)}
     assert first.probability >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("pointer", "typed", "honest"),
+    [
+        ("/statements/2/income_statement/year_to_date/administrative_expenses", 112400.0, "/revenue"),
+        ("/statements/1/income_statement/year_to_date/selling_expenses", 675174.7, "/income_tax_returns"),
+    ],
+)
+def test_what_two_papers_honestly_tell_alike_was_not_copied(pointer, typed, honest):
+    """The year to date is the same in the statements and in the returns of tax."""
+    report = precheck.check(changed(set={pointer: typed}), on=DAY)
+    accused = {each.pointer for each in report.slips if each.probability >= 0.5}
+    assert accused <= {pointer}
+    assert not any(each.startswith(honest) for each in accused)
+
+
+def test_a_figure_that_a_paper_states_for_another_line_is_in_that_lines_place():
+    at = "/statements/1/balance_sheet/opening"
+    column = READY["wholesale-company"]["statements"][1]["balance_sheet"]["opening"]
+    one, other = "fixed_assets_net", "short_term_loans"
+    wrong = changed(set={f"{at}/{one}": column[other], f"{at}/{other}": column[one]})
+    first = precheck.check(wrong, on=DAY).slips[0]
+    assert first.kind == "swapped"
+    assert {first.pointer, *(each.pointer for each in first.others)} == {f"{at}/{one}", f"{at}/{other}"}
