@@ -73,7 +73,8 @@ class Copies:
         if not self._places:
             for _, section, model in walk(self.system.layout.application):
                 for name in amounts_of(model):
-                    self._places.setdefault(section.__dict__.get(name, 0.0), []).append((section, name))
+                    if amount := section.__dict__.get(name):  # what is absent or nothing is no figure
+                        self._places.setdefault(amount, []).append((section, name))
         numbers = [self.system.number(*place) for place in self._places.get(self.system.x[field], ())]
         return [each for each in numbers if each != field]
 

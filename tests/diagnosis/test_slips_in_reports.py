@@ -607,3 +607,11 @@ def test_a_figure_that_a_paper_states_for_another_line_is_in_that_lines_place():
     first = precheck.check(wrong, on=DAY).slips[0]
     assert first.kind == "swapped"
     assert {first.pointer, *(each.pointer for each in first.others)} == {f"{at}/{one}", f"{at}/{other}"}
+
+
+def test_a_column_with_gaps_hides_no_slip_and_raises_nothing():
+    wrong = changed_at(READY["online-shop"], "/vat_returns/3/current", {})
+    wrong = changed_at(wrong, "/vat_returns/2/current/tax_payable", 19337.79)
+    report = precheck.check(wrong, on=DAY)
+    assert report.skipped
+    assert "/vat_returns/2/current/tax_payable" in {each.pointer for each in report.slips}
