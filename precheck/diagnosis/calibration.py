@@ -6,7 +6,7 @@ The map is `calibration.json`, fitted on synthetic drafts by `benchmarks/diagnos
 import json
 from bisect import bisect_right
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 from typing import Final, Literal
 
 AT_MOST: Final = 0.49
@@ -16,7 +16,7 @@ Points = tuple[tuple[float, float], ...]
 
 @cache
 def _points(what: Literal["field", "value"]) -> Points:
-    raw = json.loads(Path(__file__).with_name("calibration.json").read_text("utf-8"))
+    raw = json.loads((files(__package__) / "calibration.json").read_text("utf-8"))
     return tuple((float(x), float(y)) for x, y in raw[what])
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from pathlib import Path
+from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import __version__
@@ -62,7 +62,7 @@ def whole(entries: Sequence[Sheet], tally: Tally, run: Run, style: Style) -> str
 
 @cache
 def _stylesheet() -> str:
-    return Path(__file__).with_name("page.css").read_text("utf-8")
+    return (files(__package__) / "page.css").read_text("utf-8")
 
 
 def _switch(languages: Sequence[str]) -> Iterator[str]:
