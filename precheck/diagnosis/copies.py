@@ -3,7 +3,7 @@
 from math import log
 from typing import TYPE_CHECKING, Any, Final
 
-from ..application import DeclaredRevenue, Scale, VatColumn
+from ..application import Debt, DeclaredRevenue, Scale, VatColumn
 from ..application.statements import BalanceSheetColumn, IncomeColumn
 from ..application.structure import walk
 from .fields import Field, amounts_of
@@ -38,6 +38,9 @@ LIKE: Final = {
 }
 """Figures that two papers may honestly tell alike, by their names, beside those of one name."""
 
+PAID_BACK_AT_THE_END: Final = {"amount", "balance"}
+"""What is owed of a loan until its last day, as of most loans to small businesses, is what was lent."""
+
 
 class Copies:
     """Looks for the figures of one draft that stand in two places."""
@@ -51,7 +54,7 @@ class Copies:
         draft that has no reason to."""
         system, x = self.system, state.x[field]
         beside = (each for each in system.neighbours(field) if state.x[each] == x and system.touching(each))
-        found = next(beside, None)
+        found = next((each for each in beside if not self._is_usual(field, each)), None)
         if found is None and _is_telling(x):
             found = next((each for each in self.twins(field) if self._is_apart(field, each, state)), None)
         return found
@@ -77,6 +80,11 @@ class Copies:
                         self._places.setdefault(amount, []).append((section, name))
         numbers = [self.system.number(*place) for place in self._places.get(self.system.x[field], ())]
         return [each for each in numbers if each != field]
+
+    def _is_usual(self, field: int, other: int) -> bool:
+        """Whether two lines beside each other say the same of most businesses."""
+        here, there = self.system.field(field), self.system.field(other)
+        return here.model is there.model is Debt and {here.name, there.name} == PAID_BACK_AT_THE_END
 
     def _is_apart(self, field: int, other: int, state: "State") -> bool:
         """Whether two fields have no reason to be equal: not even that the line beside one should say so, for then

@@ -470,6 +470,16 @@ def test_what_stays_as_it_was_is_not_said_to_be_copied():
     assert "copied" not in {each.kind for each in precheck.check(wrong, on=DAY).slips}
 
 
+def test_what_is_owed_of_a_loan_is_not_said_to_be_copied_from_what_was_lent():
+    """Two loans of the last weeks, which no balance sheet has yet and of which nothing is paid back."""
+    loan = {"kind": "loan", "lender": "示例银行", "due": "2027-06-30", "amount": 300_000, "balance": 300_000}
+    recent = deepcopy(READY["vegetable-cooperative"])
+    recent["debts"] = [loan, loan | {"lender": "示例村镇银行", "amount": 40_000, "balance": 40_000}]
+    report = precheck.check(recent, on=DAY)
+    assert "DBT004" in {each.code for each in report.findings}
+    assert "copied" not in {each.kind for each in report.slips}
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_value_is_named_where_nothing_tells_one(lang):
     wrong = deepcopy(READY["wholesale-company"])
