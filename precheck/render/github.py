@@ -9,7 +9,7 @@ from ..tally import Run, Tally
 from . import words
 from .concise import beside, position, total, unchecked, waiting
 from .escape import relative, workflow_data, workflow_log, workflow_property
-from .slips import by_finding, slip_of
+from .slips import with_slips
 from .spoken import ACCEPTED_RANK, rank, said
 from .style import Style
 
@@ -33,10 +33,7 @@ class Annotation(NamedTuple):
 def entry(file: "FileData", run: Run, style: Style) -> list[Annotation]:
     """An annotation for every finding, and one for the rules that could not be checked."""
     path = workflow_property(relative(file["path"]))
-    slips = by_finding(file)
-    made = [
-        _annotation(each, slip_of(each, slips), file["path"], path, style.lang) for each in file["findings"]
-    ]
+    made = [_annotation(*told, file["path"], path, style.lang) for told in with_slips(file)]
     if file["skipped"]:
         level = "warning" if waiting(file) else "notice"
         made.append(_remark(level, unchecked(file, style.lang), file["path"], path))

@@ -7,7 +7,7 @@ from ..tally import Run, Tally
 from .concise import beside, unchecked, waiting
 from .data import json_text
 from .escape import relative
-from .slips import by_finding, slip_of
+from .slips import with_slips
 from .spoken import ACCEPTED_RANK, NOT_CHECKED, REMARK, first_line, rank, said
 from .style import Style
 
@@ -21,8 +21,7 @@ SEVERITIES = ("critical", "minor", "info", "info")
 def entry(file: "FileData", run: Run, style: Style) -> list[dict[str, Any]]:
     """An issue for every finding, and one for the rules that could not be checked."""
     path = relative(file["path"])
-    slips = by_finding(file)
-    issues = [_finding(each, slip_of(each, slips), path, style.lang) for each in file["findings"]]
+    issues = [_finding(*told, path, style.lang) for told in with_slips(file)]
     if file["skipped"]:
         level = 1 if waiting(file) else ACCEPTED_RANK
         text = unchecked(file, style.lang)

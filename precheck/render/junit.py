@@ -8,7 +8,7 @@ from ..tally import Run, Tally
 from . import words
 from .concise import beside, counts, position, stands
 from .escape import xml
-from .slips import by_finding, slip_of
+from .slips import with_slips
 from .spoken import REMARK, said
 from .style import Style
 
@@ -29,10 +29,9 @@ def entry(file: "FileData", run: Run, style: Style) -> Suite:
     """The suite of one draft."""
     # Jenkins takes what follows the last full stop for the name of a class.
     path = xml(file["path"].replace(".", "_"))
-    slips = by_finding(file)
     cases = [
         _verdict(file, path, style),
-        *(_finding(each, slip_of(each, slips), file["path"], path, style.lang) for each in file["findings"]),
+        *(_finding(*told, file["path"], path, style.lang) for told in with_slips(file)),
         *(_skipped(each, path, style.lang) for each in file["skipped"]),
         *(_case(REMARK, path, f"<system-out>{xml(each)}</system-out>") for each in beside(file, style.lang)),
     ]

@@ -8,7 +8,7 @@ from ..tally import Run, Tally
 from .concise import beside, unchecked, waiting
 from .data import json_text
 from .escape import relative
-from .slips import by_finding, slip_of
+from .slips import with_slips
 from .spoken import NOT_CHECKED, REMARK, rank, said
 from .style import Style
 
@@ -22,8 +22,7 @@ SEVERITIES = ("ERROR", "WARNING", "INFO", "INFO")
 def entry(file: "FileData", run: Run, style: Style) -> str:
     """A line for every finding, and one for the rules that could not be checked."""
     path = relative(file["path"])
-    slips = by_finding(file)
-    made = [_finding(each, slip_of(each, slips), path, style.lang) for each in file["findings"]]
+    made = [_finding(*told, path, style.lang) for told in with_slips(file)]
     if file["skipped"]:
         level = "WARNING" if waiting(file) else "INFO"
         made.append(_remark(unchecked(file, style.lang), NOT_CHECKED, level, path))

@@ -12,7 +12,7 @@ from .concise import beside, unchecked, waiting
 from .data import json_text
 from .escape import uri
 from .rule_page import without_facts
-from .slips import by_finding, slip_of
+from .slips import with_slips
 from .spoken import NOT_CHECKED, rank, said
 from .style import Style
 
@@ -34,10 +34,9 @@ class Results(NamedTuple):
 def entry(file: "FileData", run: Run, style: Style) -> Results:
     """A result for every finding; a notification for the rules that could not be checked."""
     artifact = _artifact(file["path"])
-    slips = by_finding(file)
     made = [
-        (rank(each), each["code"], json_text(_result(each, slip_of(each, slips), artifact, style.lang)))
-        for each in file["findings"]
+        (rank(each), each["code"], json_text(_result(each, slip, artifact, style.lang)))
+        for each, slip in with_slips(file)
     ]
     place = [{"physicalLocation": {"artifactLocation": artifact}}]
     told = [("note", each) for each in beside(file, style.lang)]

@@ -39,18 +39,14 @@ def explained(slip: "SlipData", file: "FileData") -> "list[FindingData]":
     return [each for each in _standing(file) if (each["code"], each["pointer"]) in cleared]
 
 
-def by_finding(file: "FileData") -> "dict[tuple[str, str], SlipData]":
-    """For each finding that a likely slip explains, by its code and pointer, the likeliest one."""
-    found: dict[tuple[str, str], SlipData] = {}
+def with_slips(file: "FileData") -> "Iterator[tuple[FindingData, SlipData | None]]":
+    """Every finding, with the likeliest slip that explains it if any is likely; none where it is accepted."""
+    slips: dict[tuple[str, str], SlipData] = {}
     for slip in shown(file):
         for place in _cleared(slip):
-            found.setdefault(place, slip)
-    return found
-
-
-def slip_of(each: "FindingData", slips: "dict[tuple[str, str], SlipData]") -> "SlipData | None":
-    """The slip that explains a finding; none where it is accepted."""
-    return None if "waived" in each else slips.get((each["code"], each["pointer"]))
+            slips.setdefault(place, slip)
+    for each in file["findings"]:
+        yield each, None if "waived" in each else slips.get((each["code"], each["pointer"]))
 
 
 def _standing(file: "FileData") -> "list[FindingData]":
