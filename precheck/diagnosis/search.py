@@ -199,7 +199,7 @@ class Search:
         if not state.x[field]:
             if target.exact:
                 yield Proposal("left_at_zero", value, COST["left_at_zero"] + (0.0 if target.told else cost))
-        elif source := self.copies.source(field, state):
+        elif (source := self.copies.source(field, state)) is not None:
             yield Proposal("copied", value, self.copies.cost(field, source, state, width, cost))
         else:
             yield Proposal("unknown", value, COST["unknown"] + cost)

@@ -56,7 +56,7 @@ def _exchanged(search: Search, state: State, one: Any, other: Any) -> Part:
     changes = dict[int, float]()
     for name in amounts_of(model_of(type(one))):
         here, there = search.system.known(one, name), search.system.known(other, name)
-        if here and there and state.x[here] != state.x[there]:
+        if here is not None and there is not None and state.x[here] != state.x[there]:
             changes |= {here: state.x[there], there: state.x[here]}
     return Part("swapped_columns", changes)
 

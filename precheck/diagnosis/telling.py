@@ -204,8 +204,9 @@ class Teller:
     def _other(self, suspect: Suspect) -> str:
         """The second field of a slip, or the one that the first was copied from; "" where there is none."""
         first, *others = suspect.changes
-        if suspect.kind == "copied" and (source := self.search.copies.source(first, self.search.begin())):
-            others = [source]
+        if suspect.kind == "copied":
+            source = self.search.copies.source(first, self.search.begin())
+            others = [] if source is None else [source]
         return self._beside(first, others[0]) if others else ""
 
     def _sure(self, sure: float) -> str:
