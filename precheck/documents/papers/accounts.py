@@ -3,7 +3,6 @@ a column. And what labels say of the account: its number and currency, and the r
 
 import re
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 from typing import Final
 
 from ..content import Cell
@@ -21,7 +20,6 @@ OTHERS: Final = {"own_account": "party_account", "own_name": "party"}
 """Columns without which it cannot be told whether an account or a name is the holder's or the other party's."""
 MOST_ABOVE: Final = 30
 """Rows above the names of columns that may speak of an account."""
-_CELLS: Final = attrgetter("cells")
 HOLDERS: Final = (
     "户名", "账户名称", "账户户名", "客户名称", "客户姓名", "姓名", "账户名", "户主", "单位名称", "公司名称", "名称", "持卡人", "账号名", "账号名称", "本方账户名称", "本方户名", "本方账号户名",
     "客户名", "企业名称", "用户所属公司", "AccountName", "AccountHolder", "CustomerName",
@@ -56,12 +54,11 @@ def by_statement(table: Table, header: Header) -> list[tuple[Table, Header]]:
     """The statements that stand one below the other, each with its header: where the columns are named again below the
     number of another account."""
     rows, names = table.rows, table.rows[header.row].cells
-    if names not in map(_CELLS, rows[header.row + 1 :]):
+    again = [index for index in range(header.row + 1, len(rows)) if rows[index].cells == names]
+    if not again:
         return [(table, header)]
     account, starts = _number_in(rows[: header.row]), [(0, header.row)]
-    for index in range(header.row + 1, len(rows)):
-        if rows[index].cells != names:
-            continue
+    for index in again:
         start = _start_of(rows, index, header)
         other = _number_in(rows[start:index]) if _names_holder(rows[start:index]) else ""
         if other and account and _is_another(other, account):

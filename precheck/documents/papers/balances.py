@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby, pairwise, repeat, zip_longest
+from itertools import groupby, repeat, zip_longest
 from typing import Final, NamedTuple
 
 from .facts import Break
@@ -65,7 +65,7 @@ def entries_of(movements: Sequence[Movement], opening: int | None = None) -> lis
     best: list[Entry] = []
     least = len(movements) + 1
     entries = _entries(movements, shown, flipped)
-    together = any(_is_with(one, other) for one, other in pairwise(movements) if one.balance == other.balance)
+    together = any(map(_is_with, movements, movements[1:]))
     for each in _orders(entries):
         order = _at_once(each) if together else each
         faults = _faults(order)

@@ -46,7 +46,6 @@ _IS_UNTIL: Final = ("有效期", "终止于", "续", "延", "租")
 """One of these is in every line that says until when."""
 _WITHIN: Final = "(?:免租|装修|试用|交房)[^,。;]{0,6}$"
 """What stands before a time within that of the paper."""
-_NUMERALS: Final = "零一二三四五六七八九"
 _ZEROS: Final = str.maketrans("〇○O", "零零零")
 _CENTURY: Final = ("二〇", "二零", "二○", "二O")
 _DAY_IN_WORDS: Final = re.compile(
@@ -64,19 +63,10 @@ def with_digits(row: Row) -> Row:
 
 
 def _in_digits(found: "re.Match[str]") -> str:
-    year = "".join(str(_NUMERALS.index(each)) for each in found[1].translate(_ZEROS))
-    return f"{year}年{_number(found[2])}月{_number(found[3])}日"
+    from ...facts.amounts import NINE, amount_of  # only here: few papers write days in words
 
-
-def _number(words: str) -> int:
-    """A number below a hundred: `三`, `十二`, `三十一`."""
-    tens, ten, ones = words.rpartition("十")
-    return (10 * (_NUMERALS.index(tens or "一")) if ten else 0) + (_NUMERALS.index(ones) if ones else 0)
-
-
-def line_of(row: Row) -> str:
-    """All cells of a line, blanks between them kept."""
-    return " ".join(spaced(cell) for cell in row.cells)
+    year = "".join(str(NINE.index(each)) for each in found[1].translate(_ZEROS))
+    return f"{year}年{amount_of(found[2]):.0f}月{amount_of(found[3]):.0f}日"
 
 
 def labelled_days(labels: Sequence[Label]) -> Iterator[Dated]:

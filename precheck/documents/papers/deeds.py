@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Final
 
 from .cells import days_in, fen_of, plain
-from .deed_days import SIGNED, labelled_days, line_of, spans_of, with_digits
+from .deed_days import SIGNED, labelled_days, spans_of, with_digits
 from .facts import Amount, Dated, Day, Deed, Kind, Party, Role, Words
 from .labels import Label, first, labels_of
 from .rows import LONGEST, MOST, Row, Table
@@ -85,7 +85,7 @@ def deed_of(table: Table) -> Deed | None:
     named = {each.on.day for each in dates}
     lines = [label for label in labels if _is_for_signature(label)]
     others = (
-        Dated("found", Day(d, row.place)) for row in rows for d in days_in(line_of(row)) if d not in named
+        Dated("found", Day(d, row.place)) for row in rows for d in days_in(row.spaced_text) if d not in named
     )
     return Deed(
         kind=kind,
@@ -158,7 +158,7 @@ def _fen_in_words(text: str) -> int | None:
 def _codes(rows: Sequence[Row]) -> Iterator[Words]:
     seen: set[str] = set()
     for row in rows:
-        for code in _CODE.findall(line_of(row).upper()):
+        for code in _CODE.findall(row.spaced_text.upper()):
             if code not in seen and _can_exist(code):
                 seen.add(code)
                 yield Words(code, row.place)

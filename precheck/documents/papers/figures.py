@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from ..content import Cell
 from .cells import fen_of, has_fen, is_blank, plain
 from .facts import Figure, Place, Words
-from .layouts import COLUMNS, NOTES, Layout
+from .layouts import COLUMNS, HAN, NOTES, Layout
 from .placing import only_column
 from .rows import Row
 
@@ -22,7 +22,6 @@ PARTS: Final = frozenset(
     f"{of}{what}" for of in ("应收", "应付") for what in ("票据", "账款", "利息", "股利", "利润")
 )
 """Lines of their own on some forms, and on others what the line above consists of."""
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
 
 
 class Lines(NamedTuple):
@@ -127,7 +126,7 @@ def _unknown(line: _Line, known: Lines) -> Iterator[Words]:
 def _of_table(row: Row, layout: Layout, known: Lines, unit: int) -> Iterator[_Line]:
     """One line a block."""
     for block in layout.blocks:
-        named = [i for i in block.names if i < len(row.cells) and _HAN.search(plain(row.cells[i]))]
+        named = [i for i in block.names if i < len(row.cells) and HAN.search(plain(row.cells[i]))]
         if not named:
             continue
         column = next((i for i in reversed(named) if name_of(row.cells[i], known)), named[-1])
@@ -151,7 +150,7 @@ def _sum(row: Row, columns: Sequence[int], unit: int) -> tuple[int | None, Place
 def _of_text(row: Row, layout: Layout, known: Lines, unit: int) -> Iterator[_Line]:
     """A line for every name; without any, one for the first word."""
     starts = [i for i, cell in enumerate(row.cells[:200]) if name_of(cell, known)]
-    starts = starts or [i for i, cell in enumerate(row.cells[:1]) if _HAN.search(plain(cell))]
+    starts = starts or [i for i, cell in enumerate(row.cells[:1]) if HAN.search(plain(cell))]
     for start, stop in pairwise([*starts, len(row.cells)]):
         words = row.cells[start + 1 : stop]
         amounts = _amounts(words, unit, numbered=layout.numbered or _has_one_more(words, layout))
@@ -164,7 +163,7 @@ def _of_text(row: Row, layout: Layout, known: Lines, unit: int) -> Iterator[_Lin
 
 def _has_one_more(words: Sequence[Cell], layout: Layout) -> bool:
     """Whether a number that no column is for stands in front of the amounts: that of the line."""
-    there = len([word for word in words if not _HAN.search(plain(word))])
+    there = len([word for word in words if not HAN.search(plain(word))])
     return there == len(layout.order) + 1 and re.fullmatch("[0-9]{1,3}", plain(words[0])) is not None
 
 
@@ -175,7 +174,7 @@ def _amounts(words: Sequence[Cell], unit: int, *, numbered: bool) -> dict[int, i
     for index, word in enumerate(map(plain, words)):
         if numbered and not found and _LINE_NUMBER.fullmatch(word):
             numbered = False
-        elif _HAN.search(word):
+        elif HAN.search(word):
             break
         elif has_fen(word) or _WHOLE.fullmatch(word) or (is_blank(word) and word):
             found[index] = fen_of(word, unit)

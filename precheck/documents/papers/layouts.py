@@ -30,7 +30,7 @@ _NO_AMOUNTS: Final = re.compile("项目|资产|负债|权益|类别|科目|附�
 _AMOUNTS: Final = re.compile("[本上期月年季数额]|预算|实际|累计|增减|比例|占比")
 """What is in the names of columns of amounts."""
 _OF_YEAR: Final = re.compile("(?P<year>20[0-9]{2})(?:年?度|年(?P<day>12月31日)?)")
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
+HAN: Final = re.compile("[\u4e00-\u9fff]")
 UNKNOWN: Final = "?"
 """Stands before the name of a column of a text that is not known, but takes its place among the others."""
 
@@ -110,7 +110,7 @@ def _places(rows: Sequence[Row], columns: Sequence[tuple[int, str]], run: int) -
 
 def _is_half(cell: Cell) -> bool:
     name = plain(cell)
-    return _HAN.search(name) is not None and not _NO_AMOUNTS.fullmatch(name)
+    return HAN.search(name) is not None and not _NO_AMOUNTS.fullmatch(name)
 
 
 def kind_of(cell: str) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from .cells import days_in, plain, spaced
+from .cells import days_in, plain
 from .facts import Day
 from .rows import Row
 
@@ -43,7 +43,7 @@ def period_of(rows: Sequence[Row]) -> Period:
 
     Two days make a period when they are the first and last day of a month, quarter or year; one day only ends one.
     """
-    texts = [_OF_MAKING.sub(_kept, " ".join(filter(None, map(spaced, row.cells)))) for row in rows]
+    texts = [_OF_MAKING.sub(_kept, row.spaced_text) for row in rows]
     for row, text, below in zip(rows, texts, [*texts[1:], ""], strict=True):
         days = days_in(text)
         if len(days) == 1 and _IS_START.search(text):

@@ -6,7 +6,7 @@ from itertools import count, repeat, zip_longest
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from ..content import Cell, Content, Span
-from .cells import plain
+from .cells import plain, spaced
 from .facts import Place, Words
 
 R = TypeVar("R", bound=tuple[Any, ...])
@@ -44,6 +44,11 @@ class Row(NamedTuple):
     def text(self) -> str:
         """All cells as one text without blanks."""
         return "".join(map(plain, self.cells))
+
+    @property
+    def spaced_text(self) -> str:
+        """All cells that say something as one text, blanks within and between them kept."""
+        return " ".join(filter(None, map(spaced, self.cells)))
 
 
 class Table(NamedTuple):
