@@ -15,6 +15,7 @@ from precheck.documents.cache import sealed, unsealed
 from precheck.documents.file_facts import FileFacts
 from precheck.documents.fingerprint import fingerprint_of
 from precheck.documents.limits import LARGEST
+from precheck.documents.one_process import OneProcess
 from precheck.documents.papers.facts import Place, Recognised, Words
 from precheck.documents.processes import Processes
 from tests.command import command  # noqa: F401 - a fixture
@@ -47,13 +48,14 @@ def papers(tmp_path):
 @pytest.fixture
 def runs(monkeypatch):
     """The papers that a process was started for, as they come."""
-    started, read = [], Processes.read
+    started = []
+    for kind in (OneProcess, Processes):
 
-    def counted(self, file, *how):
-        started.append(file)
-        return read(self, file, *how)
+        def counted(self, file, *how, read=kind.read):
+            started.append(file)
+            return read(self, file, *how)
 
-    monkeypatch.setattr(Processes, "read", counted)
+        monkeypatch.setattr(kind, "read", counted)
     return started
 
 
@@ -227,7 +229,7 @@ def test_what_came_of_the_machine_is_not_kept(kept, papers, monkeypatch, verdict
     real = look(papers)
     entry_of(kept).unlink()
     answer = real._replace(verdict=verdict)
-    monkeypatch.setattr(Processes, "read", lambda *_: answer)
+    monkeypatch.setattr(OneProcess, "read", lambda *_: answer)
     assert look(papers).verdict == verdict
     assert not list(kept.iterdir())
 
@@ -241,7 +243,7 @@ def test_a_damaged_paper_is_known_to_be_damaged(kept, papers, runs):
 def test_a_paper_that_changes_between_the_two_looks_is_not_kept(kept, papers, monkeypatch):
     other = look(papers)._replace(fingerprint="0" * 64)
     entry_of(kept).unlink()
-    monkeypatch.setattr(Processes, "read", lambda *_: other)
+    monkeypatch.setattr(OneProcess, "read", lambda *_: other)
     assert look(papers) == other
     assert not list(kept.iterdir())
 
@@ -249,7 +251,7 @@ def test_a_paper_that_changes_between_the_two_looks_is_not_kept(kept, papers, mo
 def test_what_a_reader_of_others_read_is_not_kept(kept, papers, monkeypatch):
     answer = look(papers)._replace(format="their-format")
     entry_of(kept).unlink()
-    monkeypatch.setattr(Processes, "read", lambda *_: answer)
+    monkeypatch.setattr(OneProcess, "read", lambda *_: answer)
     look(papers)
     assert not list(kept.iterdir())
 
@@ -283,14 +285,11 @@ PHOTO = ROOT / "examples" / "mould-workshop" / "papers" / "licence.jpg"
 @pytest.fixture
 def recogniser(monkeypatch):
     """What recognises print, as if it were installed; `said` is what it says of every photo."""
-    read, said = Processes.read, [FileFacts("timeout")]
-
-    def answer(self, file, *how):
-        facts = read(self, file, *how) if not self._word else said[0]
-        return facts._replace(fingerprint=fingerprint_of(PHOTO.read_bytes()))
-
+    said = [FileFacts("timeout")]
     monkeypatch.setattr(children, "can_recognise", lambda: True)
-    monkeypatch.setattr(Processes, "read", answer)
+    monkeypatch.setattr(
+        Processes, "read", lambda *_: said[0]._replace(fingerprint=fingerprint_of(PHOTO.read_bytes()))
+    )
     return said
 
 
@@ -306,14 +305,9 @@ def test_a_photo_is_kept_once_its_print_is_recognised(kept, recogniser, runs):
 
 
 def test_print_of_a_file_that_was_put_in_its_place_meanwhile_is_not_believed(monkeypatch):
-    read = Processes.read
-
-    def answer(self, file, *how):
-        other = FileFacts("ok", fingerprint="0" * 64, recognised=())
-        return other if self._word else read(self, file, *how)
-
+    other = FileFacts("ok", fingerprint="0" * 64, recognised=())
     monkeypatch.setattr(children, "can_recognise", lambda: True)
-    monkeypatch.setattr(Processes, "read", answer)
+    monkeypatch.setattr(Processes, "read", lambda *_: other)
     [facts] = children.read_all(str(PHOTO.parent), [PHOTO.name])
     assert facts.verdict == "ok"
     assert facts.recognised is None

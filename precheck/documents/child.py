@@ -1,4 +1,4 @@
-"""The process that reads one paper.
+"""The process that reads one paper: forked by a server where there are several, started for it where it is alone.
 
 It limits itself first, then reads, and answers with the facts as one line of JSON. Nothing else of the project runs in
 it, and the process that asked for them never looks into a file.
@@ -6,18 +6,21 @@ it, and the process that asked for them never looks into a file.
 
 import os
 import resource
-import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from typing import Final, NamedTuple, NoReturn
 
-from .linux import end_with_parent
+from . import limits
+from .formats import READERS
+from .linux import end_with_parent, leave_the_network
 
 ABOVE: Final = 100
 """Where descriptors are put aside; the server has fewer."""
 ANSWER: Final = 3
 """The descriptor of the answer; the paper is standard input, and there are no others."""
+OTHER_ENDINGS: Final = {"jpg": "jpeg", "tif": "tiff", "txt": "text", "htm": "html"}
 
 
 class Work(NamedTuple):
@@ -29,18 +32,41 @@ class Work(NamedTuple):
     cpu_seconds: int
 
 
+def main(ending: str) -> NoReturn:
+    """Read the paper that is standard input and answer on standard output: for a process started for that paper alone.
+
+    `ending` is that of the paper's name."""
+    leave_the_network()
+    load(ending)
+    run(reading(), 0, 1)
+
+
+def reading() -> Work:
+    """To read a paper."""
+    from . import answer
+
+    return Work(answer.line_for, limits.MEMORY, limits.CPU_SECONDS)
+
+
+def load(ending: str) -> None:
+    """Load what reads papers of this kind by their names. What cannot be loaded is told when a paper needs it."""
+    form = OTHER_ENDINGS.get(ending, ending)
+    if form in READERS:
+        with suppress(ImportError):
+            import_module(f".readers.{READERS[form]}", __package__)
+
+
 def run(work: Work, file: int, answer: int) -> NoReturn:
     """Read an open paper, write the answer to a descriptor, end."""
     try:
-        os.setsid()
         end_with_parent()
-        signal.set_wakeup_fd(-1)
         _keep_only(file, answer)
         _limit(work)
         sys.dont_write_bytecode = True
         line = work.line_for(0)
         while line:
             line = line[os.write(ANSWER, line) :]
+        os.close(ANSWER)  # whoever waits for it need not wait for the memory to be given back
     finally:
         os._exit(0)
 

@@ -17,6 +17,7 @@ from .answered import facts_of, line_of
 from .file_facts import FileFacts
 from .formats import READERS
 from .limits import ALL_SECONDS, AT_ONCE, MOST_PAPERS, PRINT, PRINT_AT_ONCE, PRINT_WALL_SECONDS, WALL_SECONDS
+from .one_process import OneProcess
 from .opening import opened
 from .processes import Processes
 from .reading import Unreadable
@@ -44,7 +45,7 @@ def read_all(folder: str, paths: Sequence[str], *, cached: bool = False) -> list
 
 def _read_all(folder: str, paths: Sequence[str], cache: "Cache | None") -> list[FileFacts]:
     several = list(dict.fromkeys(paths))[:MOST_PAPERS]
-    with Processes() as processes:
+    with _for(len(several)) as processes:
         read = Inspection(folder, monotonic() + ALL_SECONDS, processes, cache)
         by_path = dict(zip(several, _each(read.facts, several, AT_ONCE), strict=True))
     photos = [path for path, facts in by_path.items() if _is_unrecognised(facts)]
@@ -54,6 +55,11 @@ def _read_all(folder: str, paths: Sequence[str], cache: "Cache | None") -> list[
             found = _each(lambda path: seen.with_print(path, by_path[path]), photos, PRINT_AT_ONCE)
             by_path |= zip(photos, found, strict=True)
     return [by_path.get(path, FileFacts("timeout")) for path in paths]
+
+
+def _for(papers: int) -> Processes | OneProcess:
+    """What reads so many papers."""
+    return Processes() if papers > 1 else OneProcess()
 
 
 def _each(what: Callable[[str], FileFacts], paths: Sequence[str], at_once: int) -> list[FileFacts]:
@@ -82,7 +88,7 @@ class Inspection(NamedTuple):
 
     folder: str
     until: float
-    processes: Processes
+    processes: Processes | OneProcess
     cache: "Cache | None"
 
     def facts(self, path: str) -> FileFacts:

@@ -1,12 +1,13 @@
 """What Linux can do for a process that reads, and Python does not ask it for in every version."""
 
-import signal
 import sys
 from contextlib import suppress
 from typing import Any, Final
 
 END_WITH_PARENT: Final = 1
 """PR_SET_PDEATHSIG."""
+KILL: Final = 9
+"""SIGKILL: `signal` would have to be loaded for its name alone."""
 NEW_USER_AND_NETWORK: Final = 0x50000000
 """CLONE_NEWUSER | CLONE_NEWNET."""
 THIS_PROGRAM: Final[Any] = None
@@ -15,7 +16,7 @@ THIS_PROGRAM: Final[Any] = None
 
 def end_with_parent() -> None:
     """Have the system end this process when the one that forked it is gone and can no longer do so."""
-    _call("prctl", END_WITH_PARENT, signal.SIGKILL)
+    _call("prctl", END_WITH_PARENT, KILL)
 
 
 def leave_the_network() -> None:

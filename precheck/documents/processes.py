@@ -1,36 +1,19 @@
 """Processes that read papers: one for each, listened to for so long and no longer, ended with all that it started."""
 
-import os
 import signal
 import socket
 import subprocess
-import sys
 from contextlib import suppress
-from pathlib import Path
-from selectors import EVENT_READ, DefaultSelector
 from threading import Lock
 from time import monotonic
 from typing import Final, Self
 
 from .answered import facts_of
 from .file_facts import FileFacts
-from .limits import HINT, LONGEST_ANSWER
+from .limits import HINT
+from .starting import all_of, ended, started
 
-START: Final = (
-    "import gc, sys; gc.disable(); sys.path += sys.argv[2:]; "
-    "from precheck.documents import server; server.main(sys.argv[1])"
-)
-"""Nothing that the server loads or its processes read is given up before they end, so nobody need look for it."""
-LINE: Final = (sys.executable, "-I", "-S", *["-B"] * sys.dont_write_bytecode, "-c", START)
-"""Without `site`, which would find the libraries anew: where they are found here, they are found there."""
-PACKAGE: Final = str(Path(__file__).parents[2])
-KEPT: Final = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
-"""What the interpreter itself may need of the environment; nothing else is handed on."""
-MALLOC: Final = {
-    "GLIBC_TUNABLES": "glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=1073741824"
-}
-"""What is freed is kept for the next piece: giving pages back to the system and asking for them anew takes some 7 % of
-the time of a photo of 12 megapixels. The C library of most Linux systems reads it, no other."""
+OUT_OF_TIME: Final = bytes([signal.SIGXCPU])
 
 
 class Processes:
@@ -48,15 +31,14 @@ class Processes:
 
     def __exit__(self, *_: object) -> None:
         """End everything that is still reading."""
-        if self._server and self._requests:
+        if self._requests:
             with self._requests, suppress(OSError):
                 # For the server the sign to end its processes and itself; when it has, there is nothing to receive.
                 self._requests.shutdown(socket.SHUT_WR)
                 self._requests.settimeout(1)
                 self._requests.recv(1)
-            with suppress(ProcessLookupError):
-                os.killpg(self._server.pid, signal.SIGKILL)
-            self._server.wait()
+        if self._server:
+            ended(self._server)
 
     def read(self, file: int, ending: str, seconds: float) -> FileFacts:
         """What a process of its own says of an open paper within so many seconds. `ending` is that of its name."""
@@ -65,7 +47,7 @@ class Processes:
         with mine:
             with theirs:
                 self._ask(file, theirs, ending)
-            said = _all_of(mine, until)
+            said = all_of(mine, until)
         if said is None:
             return FileFacts("timeout")
         return facts_of(said[:-1]) or FileFacts("timeout" if said[-1:] == OUT_OF_TIME else "crashed")
@@ -81,36 +63,5 @@ class Processes:
             if self._requests is None:
                 self._requests, theirs = socket.socketpair()
                 with theirs:
-                    self._server = _started(theirs, self._word)
+                    self._server = started("server", self._word, theirs.fileno())
             return self._requests
-
-
-OUT_OF_TIME: Final = bytes([signal.SIGXCPU])
-
-
-def _started(requests: socket.socket, word: str) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        (*LINE, word, PACKAGE, *filter(os.path.isabs, sys.path)),
-        stdin=requests.fileno(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        cwd="/",
-        env={name: os.environ[name] for name in KEPT if name in os.environ} | MALLOC,
-        start_new_session=True,
-    )
-
-
-def _all_of(answer: socket.socket, until: float) -> bytes | None:
-    """All that is answered, or one byte more than it may be; None when it does not end in time."""
-    parts, left = [], LONGEST_ANSWER + 1
-    with DefaultSelector() as waiting:
-        waiting.register(answer, EVENT_READ)
-        while left:
-            if not waiting.select(max(0.0, until - monotonic())):
-                return None
-            part = answer.recv(min(left, 65536))
-            if not part:
-                break
-            parts.append(part)
-            left -= len(part)
-    return b"".join(parts)

@@ -10,29 +10,20 @@ import select
 import signal
 from _socket import CMSG_SPACE, socket  # `socket` around it takes longer to load than many a paper to read
 from contextlib import suppress
-from importlib import import_module
 from typing import Final
 
 from . import child, limits
-from .formats import READERS
 from .linux import leave_the_network
 
 INT: Final = 4
 """Bytes of a descriptor that is handed over."""
-OTHER_ENDINGS: Final = {"jpg": "jpeg", "tif": "tiff", "txt": "text", "htm": "html"}
 
 
-def main(word: str = "") -> None:
+def main(word: str) -> None:
     """Answer requests until nobody is left to ask: to read papers, or with the word `print` to recognise print."""
     leave_the_network()
-    Server(socket(fileno=0), _recognising() if word == limits.PRINT else _reading()).serve()
+    Server(socket(fileno=0), _recognising() if word == limits.PRINT else child.reading()).serve()
     os._exit(0)
-
-
-def _reading() -> child.Work:
-    from . import answer
-
-    return child.Work(answer.line_for, limits.MEMORY, limits.CPU_SECONDS)
 
 
 def _recognising() -> child.Work:
@@ -76,9 +67,11 @@ class Server:
                 self._give_up(descriptor)
             return False
         file, answer = memoryview(more[0][2]).cast("i")
-        load(hint.decode("latin-1").strip())
+        child.load(hint.decode("latin-1").strip())
         process = os.fork()
         if not process:
+            os.setsid()
+            signal.set_wakeup_fd(-1)
             child.run(self.work, file, answer)
         os.close(file)
         self.reading[answer] = process
@@ -127,11 +120,3 @@ def _reaped(process: int) -> int | None:
         _end(process)
     ended, status = os.waitpid(process, os.WNOHANG)
     return status if ended else None
-
-
-def load(ending: str) -> None:
-    """Load what reads papers of this kind by their names. What cannot be loaded is told when a paper needs it."""
-    form = OTHER_ENDINGS.get(ending, ending)
-    if form in READERS:
-        with suppress(ImportError):
-            import_module(f".readers.{READERS[form]}", __package__)
