@@ -16,17 +16,9 @@ from typing import Any
 
 from precheck.documents.children import read_all
 from precheck.documents.file_facts import FileFacts
-from precheck.documents.papers.facts import (
-    Amount,
-    Day,
-    Figure,
-    Flow,
-    Form,
-    Month,
-    PaperFacts,
-    Place,
-    Words,
-)
+from precheck.documents.papers.facts import Amount, Day, PaperFacts, Place, Words
+from precheck.documents.papers.facts.forms import Figure, Form
+from precheck.documents.papers.facts.statements import Flow, Month
 from precheck.documents.papers.flows import missing_months
 from precheck.flow import judge, policies
 from precheck.privacy import Voice

@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from copy import deepcopy
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from precheck.documents.file_facts import FileFacts
+from precheck.documents.papers.exchange import fields_of
 from precheck.documents.papers.facts import Day, Place, Words
 from precheck.flow import judge, policies
 from precheck.policy.file import _extended, validated
@@ -103,7 +104,7 @@ def facts_from(kind: Any, data: Any) -> Any:
         return data
     if record in (Words, Day) and not isinstance(data, dict):
         return record(data, SOMEWHERE)
-    hints = get_type_hints(record)
+    hints = fields_of(record)
     data = {"place": SOMEWHERE._asdict()} | data if "place" in hints else data
     if "yuan" in data:
         data = {name: value for name, value in data.items() if name != "yuan"} | {

@@ -13,21 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from precheck.documents.content import Cell, Content, Page, Sheet
-from precheck.documents.papers.facts import (
-    Amount,
+from precheck.documents.papers.facts import Amount, Day, PaperFacts, Place, Words
+from precheck.documents.papers.facts.deeds import Dated, Party
+from precheck.documents.papers.facts.forms import Figure
+from precheck.documents.papers.facts.statements import (  # fmt: skip
     Break,
     Counterparty,
-    Dated,
-    Day,
-    Figure,
     Month,
-    PaperFacts,
-    Party,
-    Place,
     RoundTrip,
     Stated,
-    Words,
-)  # fmt: skip
+)
 
 PAPERS = Path(__file__).parent / "papers"
 

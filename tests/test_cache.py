@@ -16,7 +16,8 @@ from precheck.documents.file_facts import FileFacts
 from precheck.documents.fingerprint import fingerprint_of
 from precheck.documents.limits import LARGEST
 from precheck.documents.one_process import OneProcess
-from precheck.documents.papers.facts import Place, Recognised, Words
+from precheck.documents.papers.facts import Place, Words
+from precheck.documents.papers.facts.prints import Recognised
 from precheck.documents.processes import Processes
 from tests.command import command  # noqa: F401 - a fixture
 from tests.conftest import DAY, ROOT

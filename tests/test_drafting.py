@@ -11,21 +11,11 @@ from hypothesis import strategies as st
 
 from precheck.documents.children import read_all
 from precheck.documents.papers import facts_of
-from precheck.documents.papers.facts import (
-    Amount,
-    Dated,
-    Day,
-    Deed,
-    Figure,
-    Flow,
-    Form,
-    Invoice,
-    Month,
-    PaperFacts,
-    Party,
-    Place,
-    Words,
-)
+from precheck.documents.papers.facts import Amount, Day, PaperFacts, Place, Words
+from precheck.documents.papers.facts.deeds import Dated, Deed, Party
+from precheck.documents.papers.facts.forms import Figure, Form
+from precheck.documents.papers.facts.invoices import Invoice
+from precheck.documents.papers.facts.statements import Flow, Month
 from precheck.drafting import Contradiction, Drafted, drafted
 from tests.conftest import READY, ROOT
 from tests.test_paper_promises import CONTENTS

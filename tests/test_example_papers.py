@@ -8,7 +8,7 @@ import pytest
 
 from precheck.documents.content import Content, Page, Sheet
 from precheck.documents.papers import PaperFacts, facts_of
-from precheck.documents.papers.facts import Form
+from precheck.documents.papers.facts.forms import Form
 from tests.conftest import READY, ROOT
 
 sys.path.append(str(ROOT / "examples"))

@@ -18,7 +18,8 @@ from precheck.documents import children, opening, starting
 from precheck.documents.file_facts import FileFacts, Verdict
 from precheck.documents.limits import ALL_SECONDS, LARGEST
 from precheck.documents.papers import PaperFacts, to_dict
-from precheck.documents.papers.facts import Flow, Month, Place
+from precheck.documents.papers.facts import Place
+from precheck.documents.papers.facts.statements import Flow, Month
 from tests.conftest import ROOT
 from tests.hostile import KINDS, jpeg, picture_of, text_pdf
 

@@ -13,7 +13,8 @@ from precheck.documents.content import Cell, Content, Page, Sheet
 from precheck.documents.papers import PaperFacts, facts_of, from_dict, to_dict
 from precheck.documents.papers.cells import fen_in, fen_of
 from precheck.documents.papers.columns import NAMES
-from precheck.documents.papers.facts import Flow, Kind
+from precheck.documents.papers.facts import Kind
+from precheck.documents.papers.facts.statements import Flow
 from precheck.documents.papers.statement_lines import BALANCE_SHEET, INCOME_STATEMENT
 from precheck.documents.papers.tax_lines import ENTERPRISE, OPERATING_INCOME, VAT_GENERAL, VAT_SMALL_SCALE
 

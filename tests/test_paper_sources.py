@@ -7,7 +7,8 @@ import pytest
 
 from precheck.documents.children import read_all
 from precheck.documents.file_facts import FileFacts
-from precheck.documents.papers.facts import Counterparty, Day, Flow, Month, PaperFacts, Place, Words
+from precheck.documents.papers.facts import Day, PaperFacts, Place, Words
+from precheck.documents.papers.facts.statements import Counterparty, Flow, Month
 from precheck.flow import judge, policies
 from precheck.papers import inspect
 from precheck.papers.sources import with_papers

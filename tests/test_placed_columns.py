@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from precheck.documents.answer import facts_from
 from precheck.documents.content import Content, Sheet
 from precheck.documents.papers import facts_of
-from precheck.documents.papers.facts import Flow
+from precheck.documents.papers.facts.statements import Flow
 from precheck.documents.readers.lines import Word, page_of
 from tests.conftest import ROOT
 

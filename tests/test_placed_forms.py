@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from precheck.documents.content import Content, Sheet
 from precheck.documents.papers import facts_of
-from precheck.documents.papers.facts import Figure
+from precheck.documents.papers.facts.forms import Figure
 from precheck.documents.readers.lines import Word, page_of
 
 SIZE, STEP = 8, 14

@@ -1,8 +1,11 @@
 """What is known of a file once somebody tried to open it, whatever came of that."""
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from .papers.facts import PaperFacts, Recognised
+from .papers.facts import PaperFacts
+
+if TYPE_CHECKING:
+    from .papers.facts.prints import Recognised
 
 Verdict = Literal[
     "ok",
@@ -62,7 +65,7 @@ class FileFacts(NamedTuple):
     """The numbers of the blank ones among the pages that were looked at."""
     picture: Picture | None = None
     says: PaperFacts = PaperFacts()
-    recognised: tuple[Recognised, ...] | None = None
+    recognised: "tuple[Recognised, ...] | None" = None
     """The print of a photo or scan; None when nobody tried to recognise it."""
 
     @property

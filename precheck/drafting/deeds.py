@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from ..documents.papers.facts import Day, Deed, Event, Kind, Role, Words
+from ..documents.papers.facts import Day, Kind, Words
+from ..documents.papers.facts.deeds import Deed, Event, Role
 from ..facts.identifiers import resident_id_shape, uscc_shape
 from .claims import Claim, Key, Says, bare
 

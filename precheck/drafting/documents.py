@@ -3,7 +3,11 @@
 from collections.abc import Collection, Iterator
 
 from ..application.types import Period
-from ..documents.papers.facts import Day, Deed, Flow, Form, Invoice, Place, Words
+from ..documents.papers.facts import Day, Place, Words
+from ..documents.papers.facts.deeds import Deed
+from ..documents.papers.facts.forms import Form
+from ..documents.papers.facts.invoices import Invoice
+from ..documents.papers.facts.statements import Flow
 from ..facts.names import same_name
 from .claims import Claim, Key, Says
 from .deeds import day, party

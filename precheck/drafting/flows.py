@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from ..documents.papers.facts import Flow, Month
+from ..documents.papers.facts.statements import Flow, Month
 from ..documents.papers.providers import PROVIDERS
 from .claims import Claim, Key, Says, bare
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from ..application.types import Period
-from ..documents.papers.facts import Form, Place
+from ..documents.papers.facts import Place
+from ..documents.papers.facts.forms import Form
 from .claims import Claim, Key, Says
 
 LISTS = {"vat_return": "vat_returns", "income_tax_return": "income_tax_returns"}

@@ -12,7 +12,12 @@ from ..text import Text
 
 if TYPE_CHECKING:
     from ..documents.file_facts import FileFacts
-    from ..documents.papers.facts import Deed, Flow, Form, Invoice, PaperFacts, Place, Recognised
+    from ..documents.papers.facts import PaperFacts, Place
+    from ..documents.papers.facts.deeds import Deed
+    from ..documents.papers.facts.forms import Form
+    from ..documents.papers.facts.invoices import Invoice
+    from ..documents.papers.facts.prints import Recognised
+    from ..documents.papers.facts.statements import Flow
 
 FLOWS = frozenset({"bank_statement", "platform_statement"})
 """Kinds of paper that are statements of accounts."""

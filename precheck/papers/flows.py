@@ -12,7 +12,7 @@ from .made import At, Data, Source, made
 if TYPE_CHECKING:
     from datetime import date
 
-    from ..documents.papers.facts import Flow, Month
+    from ..documents.papers.facts.statements import Flow, Month
 
 SUMS = ("inflow", "outflow", "neutral", "refunds", "rows", "own", "loans", "returned")
 """What two parts of a month add up to."""

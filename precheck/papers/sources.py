@@ -17,7 +17,7 @@ from .flows import bank_accounts, platforms
 from .made import At, Data, Source, made
 
 if TYPE_CHECKING:
-    from ..documents.papers.facts import Figure, Form
+    from ..documents.papers.facts.forms import Figure, Form
 
 
 def with_papers(parsed: Parsed, papers: Sequence[Paper]) -> tuple[Parsed, dict[str, str]]:

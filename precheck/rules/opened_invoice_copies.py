@@ -9,7 +9,7 @@ from ..rule import Cause, Context, Found, Severity, Trigger, error, hit
 from ..text import Text
 
 if TYPE_CHECKING:
-    from ..documents.papers.facts import Invoice
+    from ..documents.papers.facts.invoices import Invoice
 
 ALTERED = (Trigger.MODEL, Trigger.SCREENING)
 FIELDS: Final = {

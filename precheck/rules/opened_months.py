@@ -10,7 +10,7 @@ from ..rule import Cause, Context, Found, Trigger, error, hit, warning
 from ..text import Text, title
 
 if TYPE_CHECKING:
-    from ..documents.papers.facts import Flow, Month
+    from ..documents.papers.facts.statements import Flow, Month
 
 FEN = 0.005
 

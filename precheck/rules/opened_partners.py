@@ -9,7 +9,7 @@ from ..rule import Cause, Context, Found, Percent, Trigger, hit, warning
 from .shared.holders import everybody
 
 if TYPE_CHECKING:
-    from ..documents.papers.facts import Flow
+    from ..documents.papers.facts.statements import Flow
 
 
 @warning(

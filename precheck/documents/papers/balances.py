@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby, repeat, zip_longest
 from typing import Final, NamedTuple
 
-from .facts import Break
+from .facts.statements import Break
 from .printed_rows import Movement, is_carried_forward
 from .rows import records
 

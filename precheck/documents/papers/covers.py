@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from .facts import Form, PaperFacts, Words
+from .facts import PaperFacts, Words
+from .facts.forms import Form
 from .rows import MOST
 
 HAVE_COVERS: Final = ("income_tax_return",)

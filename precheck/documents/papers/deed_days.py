@@ -6,7 +6,8 @@ from datetime import date
 from typing import Final
 
 from .cells import days_in, spaced
-from .facts import Dated, Day, Event
+from .facts import Day
+from .facts.deeds import Dated, Event
 from .labels import Label
 from .rows import Row
 

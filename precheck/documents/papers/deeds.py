@@ -7,7 +7,8 @@ from typing import Final
 
 from .cells import days_in, fen_of, plain
 from .deed_days import SIGNED, labelled_days, spans_of, with_digits
-from .facts import Amount, Dated, Day, Deed, Kind, Party, Role, Words
+from .facts import Amount, Day, Kind, Words
+from .facts.deeds import Dated, Deed, Party, Role
 from .labels import Label, first, labels_of
 from .rows import LONGEST, MOST, Row, Table
 

@@ -44,8 +44,17 @@ def _write(value: Any) -> Any:
 
 
 @cache
-def _fields(record: Any) -> dict[str, Any]:
-    return get_type_hints(record)
+def fields_of(record: Any) -> dict[str, Any]:
+    """The types of the fields of a record of facts, by their names."""
+    # Only here: the process that reads a paper writes records, and loads those of its kind alone.
+    from .facts.deeds import Deed
+    from .facts.forms import Form
+    from .facts.invoices import Invoice
+    from .facts.prints import Recognised
+    from .facts.statements import Flow
+
+    kinds = (Deed, Flow, Form, Invoice, Recognised)
+    return get_type_hints(record, localns={kind.__name__: kind for kind in kinds})
 
 
 def _read(kind: Any, data: Any) -> Any:
@@ -63,7 +72,7 @@ def _read(kind: Any, data: Any) -> Any:
 
 
 def _record(kind: Any, data: Any) -> Any:
-    hints = _fields(kind)
+    hints = fields_of(kind)
     if type(data) is not dict or data.keys() != hints.keys():
         raise ValueError(f"no {kind.__name__}")
     return kind(**{name: _read(hint, data[name]) for name, hint in hints.items()})

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from ..content import Cell
 from .cells import fen_of, has_fen, is_blank, plain
-from .facts import Figure, Place, Words
+from .facts import Place, Words
+from .facts.forms import Figure
 from .layouts import COLUMNS, HAN, NOTES, Layout
 from .placing import only_column
 from .rows import Row

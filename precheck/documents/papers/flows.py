@@ -16,7 +16,8 @@ from .cells import plain
 from .certificates import certified
 from .columns import Header, columns_of
 from .directions import with_direction
-from .facts import Break, Day, Flow, Month, Place
+from .facts import Day, Place
+from .facts.statements import Break, Flow, Month
 from .labels import Label, first, labels_of
 from .movements import Window, movements_of, on_the_page
 from .origins import is_refund, parts_of

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal
 
 from .cells import plain
-from .facts import Figure, Form, Kind, Place, Unit, Words
+from .facts import Kind, Place, Words
+from .facts.forms import Figure, Form, Unit
 from .figures import Lines, Read, figures_of, lines
 from .labels import Label, first, labels_of
 from .layouts import kind_of, layout_of

@@ -6,7 +6,8 @@ from typing import Final
 
 from ..content import Content, Page
 from .cells import has_fen, plain
-from .facts import Invoice, Place
+from .facts import Place
+from .facts.invoices import Invoice
 from .invoices import invoice_from
 from .labels import Label, labels_of
 from .rows import Row, tables_of

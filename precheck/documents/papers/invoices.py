@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from ..content import Content
 from .cells import day_of, fen_of, plain, spaced
-from .facts import Amount, Day, Invoice, Place, Words
+from .facts import Amount, Day, Place, Words
+from .facts.invoices import Invoice
 from .rows import LONGEST
 
 ELEMENTS: Final = {

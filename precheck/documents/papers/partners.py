@@ -7,7 +7,8 @@ from typing import Final
 
 from .balances import Entry
 from .cells import is_blank
-from .facts import Amount, Counterparty, RoundTrip
+from .facts import Amount
+from .facts.statements import Counterparty, RoundTrip
 
 ByParty = dict[str, list[Entry]]
 """Movements by the other party, in the order of time."""

@@ -16,7 +16,8 @@ from ...facts.identifiers import (
     uscc_repair,
 )
 from .cells import days_in, plain
-from .facts import Day, Place, Recognised, Words
+from .facts import Day, Place, Words
+from .facts.prints import Recognised
 from .rows import LONGEST
 
 LICENCE: Final = "营业执照"

@@ -7,7 +7,8 @@ from typing import Final, Literal
 from .balances import Entry, moved_in
 from .cells import fen_of, has_fen, spaced
 from .columns import Header
-from .facts import Place, Stated
+from .facts import Place
+from .facts.statements import Stated
 from .labels import Label
 from .rows import Row
 

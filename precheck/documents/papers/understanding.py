@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from ..content import Content
 from .facts import PaperFacts, Words
-from .invoices import invoices_of
 from .rows import LONGEST, MOST, Row, Table, tables_of
 
 if TYPE_CHECKING:
     from .covers import Unread
+    from .facts.invoices import Invoice
     from .sections import Part
 
 
@@ -19,7 +19,7 @@ def understood(content: Content) -> PaperFacts:
 
     A table of money whose layout is not known is a fact of its own, never left out in silence.
     """
-    invoices = invoices_of(content)
+    invoices = _invoices_of(content)
     if invoices:
         return PaperFacts(kinds=("invoice",), invoices=invoices[:MOST])
     tables = list(tables_of(content))
@@ -31,6 +31,15 @@ def understood(content: Content) -> PaperFacts:
     from .covers import with_covers
 
     return with_covers(facts, unread)
+
+
+def _invoices_of(content: Content) -> "tuple[Invoice, ...]":
+    """The invoices that the file shows; none is a table."""
+    if not (content.elements or content.pages or content.codes):
+        return ()
+    from .invoices import invoices_of
+
+    return invoices_of(content)
 
 
 def _beside(tables: Iterable[Table]) -> list[Row]:

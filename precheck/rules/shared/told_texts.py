@@ -9,7 +9,8 @@ from ...facts.addresses import same_place
 from ...facts.masks import may_be
 
 if TYPE_CHECKING:
-    from ...documents.papers.facts import Deed, Event, Place, Role, Words
+    from ...documents.papers.facts import Place, Words
+    from ...documents.papers.facts.deeds import Deed, Event, Role
 
 HEADS = ("legal_representative", "operator")
 AMOUNTS_EQUAL = 0.005

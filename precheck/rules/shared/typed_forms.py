@@ -8,7 +8,7 @@ from ...application import NOTHING, Application, Ref
 from ...application.structure import ROUNDING
 
 if TYPE_CHECKING:
-    from ...documents.papers.facts import Figure, Form
+    from ...documents.papers.facts.forms import Figure, Form
 
 FACTORS = (10_000, 1_000, 1 / 1_000, 1 / 10_000)
 """By what a figure in another unit is too large or too small."""
