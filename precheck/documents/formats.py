@@ -4,7 +4,7 @@ from typing import Final
 
 READERS: Final = {
     "pdf": "pdf",
-    "xlsx": "workbook",
+    "xlsx": "zipped_workbook",
     "xls": "workbook",
     "csv": "table",
     "text": "table",

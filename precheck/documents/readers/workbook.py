@@ -1,7 +1,6 @@
-"""Workbooks: XLSX and the XLS of old."""
+"""The sheets of a workbook: of the XLS of old, and of XLSX once that is known to hold no more than it should."""
 
-import re
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time
 from io import BytesIO
 from itertools import chain, islice
 from typing import Any
@@ -9,28 +8,15 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from ..content import Cell, Content, Sheet
-from ..limits import MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, MOST_UNPACKED
+from ..limits import MOST_COLUMNS, MOST_ROWS, MOST_SHEETS
 from ..reading import Reading, Unreadable
-from .bounded import archive
-from .zipped import Archive
 
-FAR = re.compile(
-    rb'<(?:\w+:)?(?:c|row)\s[^>]*?\br="(?:([A-Z]{3}|[H-Z][A-Z]|G[S-Z])[0-9]|[A-Z]{0,3}([0-9]{6,9})")'
-)
-"""A cell or row that may be farther out than is read: in a column from GS on, or in a row of six digits."""
-MAYBE_FAR = re.compile(rb'r="(?:[A-Z]{3}|[H-Z][A-Z]|G[S-Z]|[A-Z]{0,3}[0-9]{6})')
-"""The same, found sooner and in other places too."""
-ENTITIES = b"<!DOCTYPE"
 PLAIN = frozenset({str, float})
 """Types of cells that need not be changed, as nearly all are."""
-OVERLAP = 200
-"""Bytes that are looked at twice, so that a cell between two pieces is not missed."""
 
 
 def read(data: bytes) -> Reading:
     """Every visible sheet that holds anything. Raises Unreadable."""
-    if data.startswith(b"PK"):
-        _measure(archive(data))
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
         shown = [each.name for each in workbook.sheets_metadata if each.visible is SheetVisibleEnum.Visible]
@@ -41,35 +27,6 @@ def read(data: bytes) -> Reading:
         raise Unreadable("damaged") from None
     filled = tuple(each for each in sheets if each.rows)
     return Reading(Content(sheets=filled), pages=len(shown), blank=() if filled else (1,))
-
-
-def _measure(packed: Archive) -> None:
-    """Refuse entities, and sheets with a cell farther out than any statement has: the library makes room for all
-    before it."""
-    left = MOST_UNPACKED
-    for name in [each.name for each in packed.members if each.name.endswith(".xml")]:
-        before = b""
-        for part in packed.pieces(name):
-            left -= len(part)
-            if left < 0:
-                raise Unreadable("bomb")
-            _refuse(before + part)
-            before = part[-OVERLAP:]
-
-
-def _refuse(part: bytes) -> None:
-    if ENTITIES in part:
-        raise Unreadable("bomb")
-    for letters, row in FAR.findall(part) if MAYBE_FAR.search(part) else ():
-        if int(row or 0) > MOST_ROWS or _column(letters) > MOST_COLUMNS:
-            raise Unreadable("too_large")
-
-
-def _column(letters: bytes) -> int:
-    column = 0
-    for each in letters:
-        column = 26 * column + each - ord("A") + 1
-    return column
 
 
 def _rows(sheet: Any) -> list[list[Cell]]:
@@ -86,16 +43,7 @@ def _rows(sheet: Any) -> list[list[Cell]]:
 
 
 def _cell(value: Any) -> Cell:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return str(value)
-    if isinstance(value, int | float):
-        return float(value)
-    if isinstance(value, datetime) and value.time() == time():
-        return value.date().isoformat()
     if isinstance(value, datetime):
-        return value.isoformat(" ")
-    if isinstance(value, date | time | timedelta):
-        return str(value)
-    return str(value)
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if is_number else str(value)
