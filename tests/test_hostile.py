@@ -55,7 +55,9 @@ def test_a_file_is_answered_with_its_verdict_and_the_paper_beside_it_is_read(fol
     make, right = KINDS[name]
     (folder / name).write_bytes(make())
     before = listing(folder)
+    [alone] = verdicts(folder, name)
     answered, beside = verdicts(folder, name, "good.pdf")
+    assert alone in right
     assert answered in right
     assert beside == "ok"
     assert listing(folder) == before

@@ -45,7 +45,7 @@ def read_all(folder: str, paths: Sequence[str], *, cached: bool = False) -> list
 
 def _read_all(folder: str, paths: Sequence[str], cache: "Cache | None") -> list[FileFacts]:
     several = list(dict.fromkeys(paths))[:MOST_PAPERS]
-    with _for(len(several)) as processes:
+    with _processes_for(len(several)) as processes:
         read = Inspection(folder, monotonic() + ALL_SECONDS, processes, cache)
         by_path = dict(zip(several, _each(read.facts, several, AT_ONCE), strict=True))
     photos = [path for path, facts in by_path.items() if _is_unrecognised(facts)]
@@ -57,7 +57,7 @@ def _read_all(folder: str, paths: Sequence[str], cache: "Cache | None") -> list[
     return [by_path.get(path, FileFacts("timeout")) for path in paths]
 
 
-def _for(papers: int) -> Processes | OneProcess:
+def _processes_for(papers: int) -> Processes | OneProcess:
     """What reads so many papers."""
     return Processes() if papers > 1 else OneProcess()
 
