@@ -12,8 +12,20 @@ LEAST_DIGITS: Final = 4
 
 def may_be(printed: str, whole: str) -> bool:
     """Whether a name as printed, `王*` or `**微超` with stars for characters, may be this name."""
-    parts = _STARS.split(fold_name(printed))
-    return re.fullmatch(".+".join(map(re.escape, parts)), fold_name(whole)) is not None
+    first, *others = _STARS.split(fold_name(printed))
+    name = fold_name(whole)
+    if not others:
+        return name == first
+    *between, last = others
+    end = len(first)
+    for (
+        part
+    ) in between:  # where it first stands leaves most room for the others: no other place need be tried
+        found = name.find(part, end + 1)
+        if found < 0:
+            return False
+        end = found + len(part)
+    return name.startswith(first) and name.endswith(last) and end < len(name) - len(last)
 
 
 def may_be_account(printed: str, whole: str) -> bool:
