@@ -258,6 +258,20 @@ def test_a_reader_of_others_reads_what_no_reader_here_knows(monkeypatch):
     assert read_bytes(b"\0other").verdict == "unsupported"
 
 
+@pytest.mark.parametrize("fault", [ImportError, ValueError, AttributeError])
+def test_where_a_reader_of_others_fails_nobody_knows_what_a_file_is(monkeypatch, fault):
+    class Entry:
+        name = "slip"
+
+        @staticmethod
+        def load():
+            raise fault
+
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [Entry])
+    assert read_bytes(b"\0SLIP 1").verdict == "unavailable"
+    assert read_bytes(text_pdf()).verdict == "ok"
+
+
 @pytest.mark.parametrize("length", [1, 2**21])
 def test_the_fingerprint_of_a_file_is_that_of_all_other_programs(length):
     data = bytes(length)

@@ -26,7 +26,7 @@ def reader_of(form: str, data: bytes) -> tuple[str, Reader]:
     if form in READERS:
         return form, _loaded(lambda: import_module(f".{READERS[form]}", __name__))
     for each in _of_others():
-        if each.load().recognises(data):
+        if _recognises(each, data):
             return each.name, _loaded(each.load)
     raise Unreadable("unsupported")
 
@@ -38,6 +38,16 @@ def _of_others() -> Iterable["EntryPoint"]:
     if sys.flags.no_site:
         site.main()  # some packages are installed in ways that nothing else knows
     return entry_points(group="precheck.readers")
+
+
+def _recognises(other: "EntryPoint", data: bytes) -> bool:
+    """Whether a reader of others reads this file. Raises Unreadable when it fails: then nobody knows what the file is."""
+    try:
+        return bool(other.load().recognises(data))
+    except MemoryError:
+        raise
+    except Exception:  # whatever is wrong with that package, the paper is not to blame
+        raise Unreadable("unavailable") from None
 
 
 def picture_of(form: str, data: bytes) -> Any:
