@@ -122,12 +122,22 @@ def test_hidden_files_links_and_drafts_are_no_papers(command, tmp_path):
     assert [each["path"] for each in draft["documents"]] == ["paper.pdf"]
 
 
-def test_a_paper_whose_name_is_no_utf_8_is_listed_and_nothing_is_half_written(command, tmp_path):
-    folder, output = tmp_path / "papers", tmp_path / "draft.json"
-    folder.mkdir()
+def test_a_paper_with_a_name_that_no_draft_can_have_is_told_and_not_opened(command, tmp_path):
+    (tmp_path / "paper.pdf").write_bytes(licence("名称：示例商行"))
     try:
-        (folder / os.fsdecode(b"\xff.pdf")).write_bytes(licence("名称：示例商行"))
+        (tmp_path / os.fsdecode(b"\xff.pdf")).write_bytes(licence("名称：示例工厂"))
     except OSError:
         pytest.skip("this file system takes no such name")
-    assert command("draft", folder, "--output", output).code == 0
-    assert len(json.loads(output.read_text("utf-8"))["documents"]) == 1
+    answer = command("draft", tmp_path, "--lang", "en")
+    draft = json.loads(answer.out.encode())
+    assert [each["path"] for each in draft["documents"]] == ["paper.pdf"]
+    assert draft["applicant"] == {"name": "示例商行"}
+    assert "rename them: ***.pdf" in answer.err
+
+
+def test_no_name_of_a_paper_steers_a_terminal(command, folder):
+    name = "licence\u202egpj\x9b2J.jpg"
+    (folder / "papers" / "licence.jpg").rename(folder / "papers" / name)
+    answer = command("draft", folder, "--reveal")
+    assert (answer.out + answer.err).replace("\n", "").isprintable()
+    assert {"path": f"papers/{name}"} in json.loads(answer.out)["documents"]

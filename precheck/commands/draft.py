@@ -27,7 +27,8 @@ def write(
     written. Raises UnreadablePath.
     """
     lang = screen.style.lang
-    paths = list(papers_in(folder, lang))
+    found = list(papers_in(folder, lang))
+    paths = [path for path in found if _can_be_written(path)]
     says = [file.says for file in read_all(folder, paths, cached=cache)]
     made = drafted(zip(paths, says, strict=True))
     if not written(_text({"$schema": "application-1.json", **made.application}), output, screen):
@@ -35,7 +36,8 @@ def write(
     if sources is not None and not written(_text(_sources(made)), sources, screen):
         return 2
     unknown = [path for path, facts in zip(paths, says, strict=True) if not facts.kinds]
-    for line in page(made, paths, unknown, Voice(lang, Redact.NONE if reveal else Redact.IDENTITY)):
+    unnamed = [path for path in found if not _can_be_written(path)]
+    for line in page(made, paths, unknown, unnamed, Voice(lang, Redact.NONE if reveal else Redact.IDENTITY)):
         screen.complain(line)
     return 0
 
@@ -56,6 +58,14 @@ def _may_be_paper(path: PurePath) -> bool:
     return path.suffix.lower() not in NO_PAPERS and not any(part.startswith(".") for part in path.parts)
 
 
+def _can_be_written(path: str) -> bool:
+    """Whether a path can stand in a draft: what is no UTF-8, as names that were packed on another system, cannot."""
+    try:
+        return bool(path.encode())
+    except UnicodeEncodeError:
+        return False
+
+
 def _sources(made: Drafted) -> list[dict[str, object]]:
     return [
         {"pointer": each.pointer, "path": each.path, "place": each.place._asdict()} for each in made.sources
@@ -63,4 +73,6 @@ def _sources(made: Drafted) -> list[dict[str, object]]:
 
 
 def _text(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    """It as JSON, without the characters of names and papers that could steer a terminal."""
+    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return "".join(each if each.isprintable() or each == "\n" else json.dumps(each)[1:-1] for each in text)

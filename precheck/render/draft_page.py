@@ -16,6 +16,10 @@ MADE: Final = Text(
     "{known} of {papers} papers recognised, {fields} fields filled in; what is not there is a gap: fill it in, then check.",
 )
 UNKNOWN: Final = Text("没有认出的材料：{paths}", "Not recognised: {paths}")
+UNNAMED: Final = Text(
+    "文件名不是 UTF-8 编码，写不进申请，没有打开；请改名后再试：{paths}",
+    "Not opened, for their names are not in UTF-8 and cannot stand in a draft; rename them: {paths}",
+)
 DIFFER: Final = Text(
     "“{field}”各份材料写的不一样，没有填：{claims}",
     "“{field}” differs between papers and was left out: {claims}",
@@ -25,14 +29,18 @@ BETWEEN: Final = Text("；", "; ")
 COMMA: Final = Text("、", ", ")
 
 
-def page(made: Drafted, paths: Sequence[str], unknown: Sequence[str], voice: Voice) -> Iterator[str]:
-    """Line by line."""
+def page(
+    made: Drafted, paths: Sequence[str], unknown: Sequence[str], unnamed: Sequence[str], voice: Voice
+) -> Iterator[str]:
+    """Line by line. `unknown` are those of the papers that were not recognised, `unnamed` others, with names in which no
+    draft can name them."""
     lang = voice.lang
     known = len(paths) - len(unknown)
     fields = [each for each in made.sources if each.path not in unknown]  # of others only the path is there
     yield MADE.say(lang).format(papers=len(paths), known=known, fields=len(fields))
-    if unknown:
-        yield UNKNOWN.say(lang).format(paths=COMMA.say(lang).join(_path(each, voice) for each in unknown))
+    for words, some in ((UNKNOWN, unknown), (UNNAMED, unnamed)):
+        if some:
+            yield words.say(lang).format(paths=COMMA.say(lang).join(_path(each, voice) for each in some))
     for each in made.contradictions:
         yield _contradiction(each, voice)
 
