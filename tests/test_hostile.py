@@ -3,6 +3,7 @@
 import json
 import os
 import select
+import signal
 import socket
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from typing import get_args
 import pytest
 
 from benchmarks.paper_damage import PAPERS, damaged
-from precheck.documents import children, opening, starting
+from precheck.documents import children, one_process, opening, processes, starting
 from precheck.documents.file_facts import FileFacts, Verdict
 from precheck.documents.limits import ALL_SECONDS, LARGEST
 from precheck.documents.papers import PaperFacts, to_dict
@@ -317,13 +318,74 @@ def test_papers_are_answered_though_nothing_is_left_that_could_read_them(folder,
     assert not has_children()
 
 
+WHERE_NOTHING_CAN_READ = {
+    "no Python": None,
+    "a Python that ends at once": "pass",
+    "a Python without libraries": "import a_library_that_is_not_there",
+    "no more processes": "import os\ndef fork(): raise BlockingIOError\nos.fork = fork\nos.dup2 = fork",
+    "too few open files": "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (20, 20))",
+}
+"""What is run before a process would begin to read."""
+
+
 @alone_or_not
-@pytest.mark.parametrize("line", [(sys.executable, "-I", "-c", "pass"), ("/dev/null/python",)])
-def test_a_paper_is_answered_where_no_process_can_be_started(folder, monkeypatch, line, others):
+@pytest.mark.parametrize("what", WHERE_NOTHING_CAN_READ)
+def test_no_paper_is_to_blame_where_nothing_can_read_it(folder, monkeypatch, what, others):
+    program = WHERE_NOTHING_CAN_READ[what]
     (folder / "other.pdf").write_bytes(text_pdf())
+    ending = "" if program == "pass" else starting.START
+    line = (sys.executable, "-I", "-c", f"{program}\n{ending}") if program else ("/dev/null/python",)
     monkeypatch.setattr(starting, "LINE", line)
-    assert set(verdicts(folder, "other.pdf", *others)) == {"crashed"}
+    assert set(verdicts(folder, "other.pdf", *others)) == {"unavailable"}
     assert not has_children()
+
+
+@alone_or_not
+def test_a_system_may_allow_few_open_files(folder, monkeypatch, others):
+    (folder / "other.pdf").write_bytes(text_pdf())
+    few = "import resource; resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))"
+    monkeypatch.setattr(starting, "LINE", (sys.executable, "-I", "-c", f"{few}\n{starting.START}"))
+    assert set(verdicts(folder, "other.pdf", *others)) == {"ok"}
+
+
+@alone_or_not
+def test_who_asks_may_wait_for_its_signals_otherwise(folder, others):
+    (folder / "other.pdf").write_bytes(text_pdf())
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+    try:
+        assert set(verdicts(folder, "other.pdf", *others)) == {"ok"}
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@alone_or_not
+def test_who_interrupts_waits_for_no_paper(folder, hostile, others, monkeypatch):
+    def all_of(*asked):
+        answers.append(starting.all_of(*asked))
+        return answers[-1]
+
+    answers = []
+    monkeypatch.setattr(one_process, "all_of", all_of)
+    monkeypatch.setattr(processes, "all_of", all_of)
+    name = hostile(f"import signal, time; os.kill({os.getpid()}, signal.SIGINT); time.sleep(600)")
+    with pytest.raises(KeyboardInterrupt):
+        verdicts(folder, name, *others)
+    assert None not in answers  # nobody has waited until the time was up
+    assert not has_children()
+
+
+def test_papers_are_read_one_after_the_other_where_no_thread_can_be_started(folder, monkeypatch):
+    def refuse(thread):
+        raise RuntimeError("can't start new thread")
+
+    (folder / "other.pdf").write_bytes(text_pdf())
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    assert verdicts(folder, "good.pdf", "other.pdf") == ["ok", "ok"]
+
+
+def test_python_may_look_for_modules_in_odd_places(folder, monkeypatch):
+    monkeypatch.setattr(sys, "path", [*sys.path, folder, None, b"/", ""])
+    assert verdicts(folder, "good.pdf") == ["ok"]
 
 
 def test_papers_that_cannot_be_begun_in_time_are_answered(folder, monkeypatch):

@@ -16,8 +16,8 @@ from . import limits
 from .formats import READERS
 from .linux import end_with_parent, leave_the_network
 
-ABOVE: Final = 100
-"""Where descriptors are put aside; the server has fewer."""
+ABOVE: Final = 40
+"""Where descriptors are put aside; the server has fewer, and the system may allow no more than 64."""
 ANSWER: Final = 3
 """The descriptor of the answer; the paper is standard input, and there are no others."""
 OTHER_ENDINGS: Final = {"jpg": "jpeg", "tif": "tiff", "txt": "text", "htm": "html"}
@@ -63,6 +63,7 @@ def run(work: Work, file: int, answer: int) -> NoReturn:
         _keep_only(file, answer)
         _limit(work)
         sys.dont_write_bytecode = True
+        os.write(ANSWER, limits.BEGUN)
         line = work.line_for(0)
         while line:
             line = line[os.write(ANSWER, line) :]

@@ -7,7 +7,6 @@ recognised afterwards, by processes that may cost more, where what does that is 
 
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import PurePath
 from time import monotonic
@@ -63,14 +62,21 @@ def _processes_for(papers: int) -> Processes | OneProcess:
 
 
 def _each(what: Callable[[str], FileFacts], paths: Sequence[str], at_once: int) -> list[FileFacts]:
-    """What is said of each path, so many at a time if there are as many processors."""
-    with ThreadPoolExecutor(min(at_once, os.cpu_count() or 1)) as pool:
-        try:
-            return list(pool.map(what, paths))
-        except KeyboardInterrupt:
-            # What has begun ends by itself, nothing more is begun.
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    """What is said of each path, so many at a time if there are as many processors.
+
+    Who is interrupted waits for nothing: what has begun ends with the processes.
+    """
+    if len(paths) < 2:
+        return list(map(what, paths))
+    from concurrent.futures import ThreadPoolExecutor  # only here: a paper alone needs none
+
+    pool = ThreadPoolExecutor(min(at_once, os.cpu_count() or 1))
+    try:
+        return list(pool.map(what, paths))
+    except RuntimeError:  # there are as many threads as the system allows
+        return list(map(what, paths))
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def can_recognise() -> bool:

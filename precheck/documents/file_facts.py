@@ -25,7 +25,8 @@ Verdict = Literal[
 ]
 """How opening a file ended. `outside` is no plain file below the draft's folder: a path that leads out of it, a link, a
 folder or a device; `forbidden` a file that must not be read; `bomb` a small file that would unfold into a
-huge one; `unsupported` a format that nothing here reads; `unavailable` a format whose reader is not installed."""
+huge one; `unsupported` a format that nothing here reads; `unavailable` one
+whose reader is not installed, or a place where none can be run."""
 
 
 Sketch = tuple[int, ...]

@@ -24,6 +24,8 @@ LONGEST_ANSWER: Final = 2**20
 """Bytes of what the reading process may answer."""
 PRINT: Final = "print"
 """The word that asks for print to be recognised."""
+BEGUN: Final = b"\n"
+"""What an answer begins with, written before anything of a paper is looked at: without it the paper is not to blame."""
 HINT: Final = 8
 """Bytes of a request to read a paper: how its name ends, filled up with blanks. Only what is loaded beforehand depends
 on it."""

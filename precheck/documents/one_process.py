@@ -35,10 +35,12 @@ class OneProcess:
                 with theirs:
                     process = self._process = started("child", ending, file, theirs.fileno())
             except OSError:
-                return FileFacts("crashed")
+                return FileFacts("unavailable")
             said = all_of(mine, until)
         if said is None:
             return FileFacts("timeout")
+        if not said:
+            return FileFacts("unavailable")
         return facts_of(said) or _without_facts(process)
 
 

@@ -10,7 +10,7 @@ from typing import Final, Self
 
 from .answered import facts_of
 from .file_facts import FileFacts
-from .limits import HINT
+from .limits import BEGUN, HINT
 from .starting import all_of, ended, started
 
 OUT_OF_TIME: Final = bytes([signal.SIGXCPU])
@@ -25,12 +25,15 @@ class Processes:
         self._starting = Lock()
         self._server: subprocess.Popen[bytes] | None = None
         self._requests: socket.socket | None = None
+        self._is_over = False
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End everything that is still reading."""
+        """End everything that is still reading; nothing is begun after it."""
+        with self._starting:
+            self._is_over = True
         if self._requests:
             with self._requests, suppress(OSError):
                 # For the server the sign to end its processes and itself; when it has, there is nothing to receive.
@@ -50,6 +53,8 @@ class Processes:
             said = all_of(mine, until)
         if said is None:
             return FileFacts("timeout")
+        if not said.startswith(BEGUN):
+            return FileFacts("unavailable")
         return facts_of(said[:-1]) or FileFacts("timeout" if said[-1:] == OUT_OF_TIME else "crashed")
 
     def _ask(self, file: int, answer: socket.socket, ending: str) -> None:
@@ -60,6 +65,8 @@ class Processes:
     def _asked(self) -> socket.socket:
         """Where requests go. Raises OSError."""
         with self._starting:
+            if self._is_over:
+                raise OSError
             if self._requests is None:
                 self._requests, theirs = socket.socketpair()
                 with theirs:

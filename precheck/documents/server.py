@@ -68,7 +68,12 @@ class Server:
             return False
         file, answer = memoryview(more[0][2]).cast("i")
         child.load(hint.decode("latin-1").strip())
-        process = os.fork()
+        try:
+            process = os.fork()
+        except OSError:  # there are as many processes as the system allows
+            os.close(file)
+            os.close(answer)
+            return True
         if not process:
             os.setsid()
             signal.set_wakeup_fd(-1)
@@ -102,6 +107,7 @@ def _pipe_for_ends() -> int:
     os.set_blocking(told, False)
     signal.set_wakeup_fd(told, warn_on_full_buffer=False)
     signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.pthread_sigmask(signal.SIG_SETMASK, ())  # who asks may have its signals wait, and hands that on
     return ended
 
 

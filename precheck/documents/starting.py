@@ -18,7 +18,7 @@ START: Final = (
     "import_module('precheck.documents.' + sys.argv[1]).main(sys.argv[2])"
 )
 """Nothing that such a process loads or reads is given up before it ends, so nobody need look for it."""
-LINE: Final = (sys.executable, "-I", "-S", *["-B"] * sys.dont_write_bytecode, "-c", START)
+LINE: Final = (sys.executable or "", "-I", "-S", *["-B"] * sys.dont_write_bytecode, "-c", START)
 """Without `site`, which would find the libraries anew: where they are found here, they are found there."""
 PACKAGE: Final = str(Path(__file__).parents[2])
 KEPT: Final = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
@@ -35,7 +35,7 @@ def started(
 ) -> "subprocess.Popen[bytes]":
     """A process in a group of its own that runs `main(word)` of a module beside this one. Raises OSError."""
     return subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        (*LINE, module, word, PACKAGE, *filter(os.path.isabs, sys.path)),
+        (*LINE, module, word, PACKAGE, *(each for each in sys.path if str(each).startswith("/"))),
         stdin=stdin,
         stdout=stdout,
         stderr=subprocess.DEVNULL,
