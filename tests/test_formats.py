@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 
 import precheck
 from precheck.cli.stored import stored
+from precheck.documents import starting
 from precheck.render import FORMATS, escape
 from precheck.render.rendering import Rendering
 from precheck.render.style import Style
@@ -285,6 +286,19 @@ def test_gitlab_tells_findings_with_one_fingerprint_apart(command, draft):
         each["fingerprint"] = "0" * 16
     marks = [each["fingerprint"] for each in json.loads(rendered(report, "gitlab"))]
     assert len(set(marks)) == len(marks) == 4
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_says_that_papers_could_not_be_opened(monkeypatch, form):
+    clean = ROOT / "examples" / "hairdresser" / "application.json"
+    opened = precheck.check(clean, on=DAY, lang="en").render(form)
+    monkeypatch.setattr(starting, "LINE", ("/dev/null/python",))
+    closed = precheck.check(clean, on=DAY, lang="en").render(form)
+    said = '"papers": "listed"' if form in ("json", "jsonl") else "not opened"
+    assert said in closed
+    assert said not in opened
+    if form in VALIDATORS:
+        VALIDATORS[form](closed)
 
 
 @pytest.mark.parametrize("form", sorted(set(FORMATS) - {"full", "concise"}))

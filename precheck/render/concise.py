@@ -33,9 +33,7 @@ def lines(file: "FileData", style: Style) -> Iterator[str]:
         yield f"{position(file['path'], each)}: {level} {each['code']} {each['message']}{accepted}"
     if file["skipped"]:
         yield f"{file['path']}: {unchecked(file, style.lang)}"
-    if file["papers"] != "opened" and "not_opened" in file:
-        yield f"{file['path']}: {_counted(words.COUNTS['not_opened'], file['not_opened'], style.lang)}"
-    yield from (f"{file['path']}: {each}" for each in beside(file, style.lang))
+    yield from (f"{file['path']}: {each}" for each in remarks(file, style.lang))
 
 
 def severity(each: "FindingData", lang: str) -> str:
@@ -54,6 +52,13 @@ def why_waived(waived: "WaivedData", lang: str) -> str:
     return (
         f"{said}{words.SENTENCE_MARK.say(lang)}{words.WAIVED_UNTIL.say(lang).format(until=waived['until'])}"
     )
+
+
+def remarks(file: "FileData", lang: str) -> Iterator[str]:
+    """What there is to say beside the findings: first which rules wanted a paper that nothing here opens."""
+    if file["papers"] != "opened" and "not_opened" in file:
+        yield _counted(words.COUNTS["not_opened"], file["not_opened"], lang)
+    yield from beside(file, lang)
 
 
 def beside(file: "FileData", lang: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..tally import Run, Tally
 from . import words
-from .concise import beside, position, total, unchecked, waiting
+from .concise import position, remarks, total, unchecked, waiting
 from .escape import relative, workflow_data, workflow_log, workflow_property
 from .slips import with_slips
 from .spoken import ACCEPTED_RANK, rank, said
@@ -37,7 +37,7 @@ def entry(file: "FileData", run: Run, style: Style) -> list[Annotation]:
     if file["skipped"]:
         level = "warning" if waiting(file) else "notice"
         made.append(_remark(level, unchecked(file, style.lang), file["path"], path))
-    return made + [_remark("notice", each, file["path"], path) for each in beside(file, style.lang)]
+    return made + [_remark("notice", each, file["path"], path) for each in remarks(file, style.lang)]
 
 
 def _remark(level: str, text: str, path: str, escaped: str) -> Annotation:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..tally import Run, Tally
-from .concise import beside, unchecked, waiting
+from .concise import remarks, unchecked, waiting
 from .data import json_text
 from .escape import relative
 from .slips import with_slips
@@ -26,8 +26,8 @@ def entry(file: "FileData", run: Run, style: Style) -> list[dict[str, Any]]:
         level = 1 if waiting(file) else ACCEPTED_RANK
         text = unchecked(file, style.lang)
         issues.append(_issue(text, NOT_CHECKED, f"{NOT_CHECKED} {path}", level, path, 1))
-    remarks = beside(file, style.lang)
-    return issues + [_issue(each, REMARK, f"{REMARK} {path}", ACCEPTED_RANK, path, 1) for each in remarks]
+    told = remarks(file, style.lang)
+    return issues + [_issue(each, REMARK, f"{REMARK} {path}", ACCEPTED_RANK, path, 1) for each in told]
 
 
 def _finding(each: "FindingData", slip: "SlipData | None", path: str, lang: str) -> dict[str, Any]:

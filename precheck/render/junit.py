@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..tally import Run, Tally
 from . import words
-from .concise import beside, counts, position, stands
+from .concise import counts, position, remarks, stands
 from .escape import xml
 from .slips import with_slips
 from .spoken import REMARK, said
@@ -33,7 +33,7 @@ def entry(file: "FileData", run: Run, style: Style) -> Suite:
         _verdict(file, path, style),
         *(_finding(*told, file["path"], path, style.lang) for told in with_slips(file)),
         *(_skipped(each, path, style.lang) for each in file["skipped"]),
-        *(_case(REMARK, path, f"<system-out>{xml(each)}</system-out>") for each in beside(file, style.lang)),
+        *(_case(REMARK, path, f"<system-out>{xml(each)}</system-out>") for each in remarks(file, style.lang)),
     ]
     failures = sum("<failure" in each for each in cases)
     skipped = sum("<skipped" in each for each in cases)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..tally import Run, Tally
-from .concise import beside, unchecked, waiting
+from .concise import remarks, unchecked, waiting
 from .data import json_text
 from .escape import relative
 from .slips import with_slips
@@ -26,7 +26,7 @@ def entry(file: "FileData", run: Run, style: Style) -> str:
     if file["skipped"]:
         level = "WARNING" if waiting(file) else "INFO"
         made.append(_remark(unchecked(file, style.lang), NOT_CHECKED, level, path))
-    made += [_remark(each, REMARK, "INFO", path) for each in beside(file, style.lang)]
+    made += [_remark(each, REMARK, "INFO", path) for each in remarks(file, style.lang)]
     return ",\n".join(map(json_text, made))
 
 

@@ -8,7 +8,7 @@ from ..rule import Rule
 from ..rules import catalogue
 from ..tally import Run, Tally
 from . import words
-from .concise import beside, unchecked, waiting
+from .concise import remarks, unchecked, waiting
 from .data import json_text
 from .escape import uri
 from .rule_page import without_facts
@@ -39,7 +39,7 @@ def entry(file: "FileData", run: Run, style: Style) -> Results:
         for each, slip in with_slips(file)
     ]
     place = [{"physicalLocation": {"artifactLocation": artifact}}]
-    told = [("note", each) for each in beside(file, style.lang)]
+    told = [("note", each) for each in remarks(file, style.lang)]
     if file["skipped"]:
         told.insert(0, ("warning" if waiting(file) else "note", unchecked(file, style.lang)))
     return Results(made, [json_text(_notification(level, text, place)) for level, text in told])
