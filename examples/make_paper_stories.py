@@ -14,11 +14,12 @@ from typing import Any, NamedTuple
 
 from make_papers import WRITERS
 from samples import NOTICE
-from samples.pictures import COPIED, DRAWN, jpeg, png, written
+from samples.pictures import COPIED, DRAWN, jpeg, out_of_focus, png, written
 
 Draft = dict[str, Any]
 HERE = Path(__file__).parent
 STRANGER = "绍兴示例纺织有限公司"
+LICENCE = ("INVENTED SAMPLE", "LICENCE", "SIDE BOTH", "HOLDER A")
 LOGIN = "<!DOCTYPE html><html><head><title>登录</title></head><body>样本：请先登录 / INVENTED SAMPLE</body></html>"
 
 
@@ -70,8 +71,11 @@ def _a_loan_among_the_sales(draft: Draft) -> None:
 
 
 def _copied_in_black_and_white(data: bytes) -> bytes:
-    words = ("INVENTED SAMPLE", "LICENCE", "SIDE BOTH", "HOLDER A")
-    return png(written(*words, drawn=DRAWN["licence", "both"]), NOTICE, COPIED)
+    return png(written(*LICENCE, drawn=DRAWN["licence", "both"]), NOTICE, COPIED)
+
+
+def _taken_out_of_focus(data: bytes) -> bytes:
+    return out_of_focus(written(*LICENCE, drawn=DRAWN["licence", "both"]), NOTICE)
 
 
 def _the_front_once_more(data: bytes) -> bytes:
@@ -101,6 +105,7 @@ STORIES = {
     "paper-id-is-a-web-page": Story("software-company", file="id.pdf", becomes=lambda data: LOGIN.encode()),
     "paper-lease-ends-earlier": Story("mould-workshop", _ends_earlier),
     "paper-lease-of-a-stranger": Story("mould-workshop", _another_tenant),
+    "paper-licence-blurred": Story("software-company", file="licence.png", becomes=_taken_out_of_focus),
     "paper-licence-copied": Story("software-company", file="licence.png", becomes=_copied_in_black_and_white),
     "paper-licence-cut-off": Story("software-company", file="licence.png", becomes=lambda data: data[:400]),
     "paper-licence-empty": Story("software-company", file="licence.png", becomes=lambda data: b""),

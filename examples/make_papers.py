@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from samples import NOTICE, Draft, Paper, Part, archives, deeds, flows, invoices, pdf, returns, statements
-from samples.pictures import DRAWN, Rows, jpeg, png, written
+from samples.pictures import DRAWN, Rows, jpeg, png, turned, written
 
 SAYS: dict[str, Callable[[Draft, Paper], list[Part]]] = {
     "balance_sheet": statements.balance_sheet,
@@ -45,6 +45,12 @@ def picture(draft: Draft, paper: Paper) -> Rows:
     return written("INVENTED SAMPLE", *words, drawn=DRAWN.get((kind, side), ()))
 
 
+def photo(draft: Draft, paper: Paper) -> bytes:
+    """Its drawing as a photo."""
+    rows, is_turned = picture(draft, paper), paper["kind"] == "food_permit"
+    return jpeg(turned(rows) if is_turned else rows, NOTICE, is_turned=is_turned)
+
+
 def comma_separated(draft: Draft, paper: Paper) -> bytes:
     """A table as banks and platforms export it: Windows line ends."""
     text = io.StringIO(newline="")
@@ -60,7 +66,7 @@ def ofd(draft: Draft, paper: Paper) -> bytes:
 
 
 WRITERS: dict[str, Callable[[Draft, Paper], bytes]] = {
-    ".jpg": lambda draft, paper: jpeg(picture(draft, paper), NOTICE),
+    ".jpg": photo,
     ".png": lambda draft, paper: png(picture(draft, paper), NOTICE),
     ".pdf": lambda draft, paper: pdf.pdf(SAYS[paper["kind"]](draft, paper)),
     ".xlsx": lambda draft, paper: archives.workbook(SAYS[paper["kind"]](draft, paper)),

@@ -19,6 +19,9 @@ COLOURS: tuple[Colour, ...] = ((255, 255, 255), (0, 0, 0), (205, 30, 35), (150, 
 COPIED: tuple[Colour, ...] = ((250, 250, 250), (20, 20, 20), (84, 84, 84), (162, 162, 162))
 """The same on a black-and-white copy."""
 
+TO_THE_LEFT = b"Exif\0\0MM\0*" + struct.pack(">IHHHIHHI", 8, 1, 0x112, 3, 1, 6, 0, 0)
+"""Exif of one entry: the orientation."""
+
 _GLYPHS = {
     "A": "7e1111117e", "B": "7f49494936", "C": "3e41414122", "D": "7f4141221c", "E": "7f49494941", "F": "7f09090901",
     "G": "3e4149497a", "H": "7f0808087f", "I": "00417f4100", "J": "2040413f01", "K": "7f08142241", "L": "7f40404040",
@@ -86,11 +89,42 @@ def png(rows: Rows, comment: str, colours: Sequence[Colour] = COLOURS) -> bytes:
     """A PNG of one byte a pixel, the number of its colour."""
     line = [bytes(chain.from_iterable([each] * SQUARE for each in row)) for row in rows]
     data = b"".join((b"\0" + each) * SQUARE for each in line)
-    header = struct.pack(">IIBBBBB", COLUMNS * SQUARE, LINES * SQUARE, 8, 3, 0, 0, 0)
-    text = b"Comment\0\0\0\0\0" + comment.encode()
     palette = bytes(chain.from_iterable(colours))
-    drawing = zlib.compress(data, 9)
-    chunks = ((b"IHDR", header), (b"PLTE", palette), (b"iTXt", text), (b"IDAT", drawing), (b"IEND", b""))
+    return _png(3, data, comment, (b"PLTE", palette))
+
+
+def out_of_focus(rows: Rows, comment: str) -> bytes:
+    """A PNG of three bytes a pixel on which the squares run into each other, as on a photo that is out of focus."""
+    lines = [_smooth([COLOURS[square] for square in row]) for row in rows]
+    down = [_smooth(column) for column in zip(*lines, strict=True)]
+    pixels = (bytes(chain.from_iterable(line)) for line in zip(*down, strict=True))
+    return _png(2, b"".join(b"\1" + _steps(line) for line in pixels), comment)
+
+
+def _smooth(colours: Sequence[Colour]) -> list[Colour]:
+    """The pixels of a row of squares: every square shares its colour with those beside it, and goes over to the next."""
+    ends = (colours[0], *colours, colours[-1])
+    shared = [
+        _between(_between(a, c, 1, 1), b, 1, 1) for a, b, c in zip(ends, ends[1:], ends[2:], strict=False)
+    ]
+    pairs = zip(shared, [*shared[1:], shared[-1]], strict=True)
+    return [_between(one, other, SQUARE - n, n) for one, other in pairs for n in range(SQUARE)]
+
+
+def _between(one: Colour, other: Colour, share: int, rest: int) -> Colour:
+    red, green, blue = ((a * share + b * rest) // (share + rest) for a, b in zip(one, other, strict=True))
+    return red, green, blue
+
+
+def _steps(line: bytes) -> bytes:
+    """A line as the differences from pixel to pixel, which pack well."""
+    return bytes((each - before) % 256 for each, before in zip(line, bytes(3) + line, strict=False))
+
+
+def _png(colour: int, data: bytes, comment: str, *more: tuple[bytes, bytes]) -> bytes:
+    header = struct.pack(">IIBBBBB", COLUMNS * SQUARE, LINES * SQUARE, 8, colour, 0, 0, 0)
+    text = b"Comment\0\0\0\0\0" + comment.encode()
+    chunks = ((b"IHDR", header), *more, (b"iTXt", text), (b"IDAT", zlib.compress(data, 9)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*each) for each in chunks)
 
 
@@ -98,13 +132,22 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def jpeg(rows: Rows, comment: str, colours: Sequence[Colour] = COLOURS) -> bytes:
-    """A baseline JPEG. Every square is one flat 8 by 8 block of brightness, four squares share a block of each of the two
-    differences of colour. A block is a single coefficient: how it differs from the block before, then its end."""
+def turned(rows: Rows) -> Rows:
+    """A quarter to the left, as telephones that are held upright keep a photo."""
+    return [list(column) for column in zip(*rows, strict=True)][::-1]
+
+
+def jpeg(rows: Rows, comment: str, colours: Sequence[Colour] = COLOURS, *, is_turned: bool = False) -> bytes:
+    """A baseline JPEG; the Exif of one that `is_turned` says so.
+
+    Every square is one flat 8 by 8 block of brightness, four squares share a block of each of the two differences of
+    colour. A block is a single coefficient: how it differs from the block before, then its end.
+    """
     components = bytes([1, 0x22, 0, 2, 0x11, 0, 3, 0x11, 0])
     frame = struct.pack(">BHHB", 8, len(rows) * SQUARE, len(rows[0]) * SQUARE, 3) + components
     parts = (
         (0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0"),
+        *[(0xE1, TO_THE_LEFT)] * is_turned,
         (0xFE, comment.encode()),
         (0xDB, b"\0" + bytes([16]) * 64),
         (0xC0, frame),
