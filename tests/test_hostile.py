@@ -1,5 +1,6 @@
 """Files and places made to do harm: each is answered with a verdict, and nothing else happens."""
 
+import errno
 import json
 import os
 import select
@@ -336,6 +337,20 @@ def test_no_paper_is_to_blame_where_nothing_can_read_it(folder, monkeypatch, wha
     ending = "" if program == "pass" else starting.START
     line = (sys.executable, "-I", "-c", f"{program}\n{ending}") if program else ("/dev/null/python",)
     monkeypatch.setattr(starting, "LINE", line)
+    assert set(verdicts(folder, "other.pdf", *others)) == {"unavailable"}
+    assert not has_children()
+
+
+@alone_or_not
+@pytest.mark.parametrize(
+    ("module", "name"), [(opening.os, "open"), (socket, "socketpair"), (starting, "DefaultSelector")]
+)
+def test_no_paper_is_to_blame_where_too_many_files_are_open(folder, monkeypatch, module, name, others):
+    def refuse(*_, **__):
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    (folder / "other.pdf").write_bytes(text_pdf())
+    monkeypatch.setattr(module, name, refuse)
     assert set(verdicts(folder, "other.pdf", *others)) == {"unavailable"}
     assert not has_children()
 

@@ -134,14 +134,16 @@ class Inspection(NamedTuple):
     def _asked(self, file: int, path: str, seconds: float) -> FileFacts:
         """What a process says of an open paper."""
         left = min(seconds, self.until - monotonic())
-        return self.processes.read(file, PurePath(path).suffix[1:].lower(), left) if left > 0 else LATE
+        if left <= 0:
+            return FileFacts("timeout")
+        try:
+            return self.processes.read(file, PurePath(path).suffix[1:].lower(), left)
+        except OSError:  # there are as many processes or open files as the system allows
+            return FileFacts("unavailable")
 
     def _keep(self, content: "Content | None", facts: FileFacts) -> None:
         if self.cache and content and _is_lasting(facts, content.fingerprint):
             self.cache.put(content, line_of(facts))
-
-
-LATE: Final = FileFacts("timeout")
 
 
 def _is_lasting(facts: FileFacts, looked_up: str) -> bool:

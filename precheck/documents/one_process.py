@@ -27,15 +27,13 @@ class OneProcess:
             ended(self._process)
 
     def read(self, file: int, ending: str, seconds: float) -> FileFacts:
-        """What it says of an open paper within so many seconds. `ending` is that of the paper's name."""
+        """What it says of an open paper within so many seconds. `ending` is that of the paper's name. Raises OSError
+        where no process can be started."""
         until = monotonic() + seconds
         mine, theirs = socket.socketpair()
         with mine:
-            try:
-                with theirs:
-                    process = self._process = started("child", ending, file, theirs.fileno())
-            except OSError:
-                return FileFacts("unavailable")
+            with theirs:
+                process = self._process = started("child", ending, file, theirs.fileno())
             said = all_of(mine, until)
         if said is None:
             return FileFacts("timeout")

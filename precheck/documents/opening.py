@@ -6,6 +6,7 @@ Every step is opened relative to the one before, so that a link put in its place
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from errno import EMFILE, ENFILE
 from posixpath import normpath
 from stat import S_ISLNK, S_ISREG
 
@@ -14,6 +15,8 @@ from .reading import Unreadable
 FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 FILE = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 """Without waiting: a pipe that nobody writes to would keep `open` waiting for ever."""
+TOO_MANY = (EMFILE, ENFILE)
+"""Files that are open: then nobody knows what stands there."""
 
 
 def steps(path: str) -> list[str]:
@@ -52,7 +55,9 @@ def _open(name: str, flags: int, above: int | None, open_ones: ExitStack) -> int
         descriptor = os.open(name, flags, dir_fd=above)
     except PermissionError:
         raise Unreadable("forbidden") from None
-    except (OSError, ValueError):
+    except (OSError, ValueError) as fault:
+        if isinstance(fault, OSError) and fault.errno in TOO_MANY:
+            raise Unreadable("unavailable") from None
         raise Unreadable("outside" if _is_link(name, above) else "missing") from None
     open_ones.callback(os.close, descriptor)
     return descriptor

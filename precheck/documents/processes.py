@@ -44,7 +44,8 @@ class Processes:
             ended(self._server)
 
     def read(self, file: int, ending: str, seconds: float) -> FileFacts:
-        """What a process of its own says of an open paper within so many seconds. `ending` is that of its name."""
+        """What a process of its own says of an open paper within so many seconds. `ending` is that of its name. Raises
+        OSError where there are too many open files."""
         until = monotonic() + seconds
         mine, theirs = socket.socketpair()
         with mine:
