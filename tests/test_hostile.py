@@ -286,17 +286,20 @@ def test_it_has_nothing_open_but_its_paper_and_its_answer(folder, hostile, other
     ("script", "others", "right"),
     [
         pytest.param(
-            "os.fork() or time.sleep(600)", (), "timeout", id="a process that it leaves behind, alone"
+            "os.fork() or time.sleep(600)",
+            (),
+            ("timeout", "crashed"),  # only root may leave one behind
+            id="a process that it leaves behind, alone",
         ),
         pytest.param(
-            "os.fork() or time.sleep(600)", ("good.pdf",), "crashed", id="one that it leaves behind"
+            "os.fork() or time.sleep(600)", ("good.pdf",), ("crashed",), id="one that it leaves behind"
         ),
-        pytest.param("time.sleep(600)", (), "timeout", id="a process that does not end, alone"),
-        pytest.param("time.sleep(600)", ("good.pdf",), "timeout", id="a process that does not end"),
+        pytest.param("time.sleep(600)", (), ("timeout",), id="a process that does not end, alone"),
+        pytest.param("time.sleep(600)", ("good.pdf",), ("timeout",), id="a process that does not end"),
         pytest.param(
             "os.kill(os.getppid(), signal.SIGKILL); time.sleep(600)",
             ("good.pdf",),
-            "crashed",
+            ("crashed",),
             id="a process that ends the one which would end it",
             marks=pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends it then"),
         ),
@@ -307,7 +310,7 @@ def test_nothing_goes_on_after_the_answer(folder, hostile, script, others, right
     os.mkfifo(pipe)
     script = f"import signal, time; pipe = open({str(pipe)!r}, 'w'); {script}"
     with os.fdopen(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK), "rb", buffering=0) as reading:
-        assert verdicts(folder, hostile(script, 2.0), *others)[0] == right
+        assert verdicts(folder, hostile(script, 2.0), *others)[0] in right
         ended, _, _ = select.select([reading], [], [], 60)
         assert ended  # nobody holds the other end any more
         assert reading.read() == b""
