@@ -22,9 +22,12 @@ from precheck.documents.limits import ALL_SECONDS, LARGEST
 from precheck.documents.papers import PaperFacts, to_dict
 from precheck.documents.papers.facts import Place
 from precheck.documents.papers.facts.statements import Flow, Month
+from tests import hostile as outsides
 from tests.conftest import ROOT
-from tests.hostile import KINDS, jpeg, picture_of, text_pdf
+from tests.hostile import jpeg, picture_of, text_pdf
+from tests.hostile_insides import INSIDES, old_number
 
+KINDS = outsides.KINDS | INSIDES
 MOST_GROWTH = 20 * 2**20
 """Bytes by which checking any of these files may enlarge the process that checks the draft."""
 
@@ -82,7 +85,7 @@ def test_a_paper_of_the_examples_damaged_at_random_is_answered(folder, seed):
     assert not has_children()
 
 
-@pytest.mark.parametrize("make", [text_pdf, picture_of, jpeg], ids=["pdf", "png", "jpeg"])
+@pytest.mark.parametrize("make", [text_pdf, picture_of, jpeg, old_number], ids=["pdf", "png", "jpeg", "xls"])
 def test_what_the_kinds_are_made_from_is_read_when_nothing_is_wrong_with_it(folder, make):
     (folder / "whole").write_bytes(make())
     assert verdicts(folder, "whole") == ["ok"]
