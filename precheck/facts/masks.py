@@ -18,9 +18,8 @@ def may_be(printed: str, whole: str) -> bool:
         return name == first
     *between, last = others
     end = len(first)
-    for (
-        part
-    ) in between:  # where it first stands leaves most room for the others: no other place need be tried
+    for part in between:
+        # Where it first stands leaves most room for the others: no other place need be tried.
         found = name.find(part, end + 1)
         if found < 0:
             return False
