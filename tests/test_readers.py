@@ -99,6 +99,25 @@ def test_the_table_of_a_web_page_is_read_under_any_name():
     assert read(page.encode()).content.pages[0].lines == [["户名：示例商行"]]
 
 
+def test_joined_cells_of_a_web_page_leave_the_others_in_their_columns():
+    head = "<tr><th rowspan=2>日期<th colspan='2'>发生额<th rowspan=2>余额</tr><tr><th>借方<th>贷方</tr>"
+    page = f"<table>{head}<tr><td>2026-01-05<td>1.00<td><td>9.00</tr></table>"
+    assert read(page.encode()).content.sheets[0].rows == [
+        ["日期", "发生额", "", "余额"], ["", "借方", "贷方"], ["2026-01-05", "1.00", "", "9.00"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("joined", ["0", "-2", "many", "10000", ""])
+def test_cells_of_a_web_page_that_join_no_sensible_number_of_others_join_none(joined):
+    page = f"<table><tr><td rowspan='{joined}' colspan='{joined}'>a<td>b<tr><td>c<td>d</table>"
+    assert read(page.encode()).content.sheets[0].rows == [["a", "b"], ["c", "d"]]
+
+
+def test_joined_cells_of_a_workbook_of_excel_2003_leave_the_others_in_their_columns():
+    data = b"<Row><Cell ss:MergeAcross='2'><Data>a</Data></Cell><Cell><Data>b</Data></Cell></Row>"
+    assert read(hostile.excel_2003(data)).content.sheets[0].rows == [["a", "", "", "b"]]
+
+
 def test_a_workbook_of_excel_2003_keeps_its_gaps():
     cell = "<Cell{}><Data>{}</Data></Cell>".format
     rows = cell("", "a") + cell(" ss:Index='4'", "d"), cell("", "e")
