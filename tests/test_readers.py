@@ -216,6 +216,28 @@ def test_a_page_is_read_as_it_is_seen_however_it_is_turned(turned):
     assert read(page).content.pages[0].lines == [["Date", "Money in"], ["2026-10-01", "100.00"]]
 
 
+WIDE = {"-": 333, ",": 278, ".": 278}
+"""Of a thousand: how wide Helvetica draws what is no digit."""
+
+
+def one_by_one(x, y, text):
+    """A word, each of its characters drawn for itself, as browsers print."""
+    starts = [x + sum(WIDE.get(each, 556) for each in text[:at]) / 100 for at in range(len(text))]
+    letters = zip(starts, text, strict=True)
+    return "".join(f"BT /F 10 Tf {start:.2f} {y} Td ({letter}) Tj ET " for start, letter in letters).encode()
+
+
+def test_a_page_of_few_rows_that_is_drawn_character_by_character_keeps_its_words():
+    """What reads PDF takes such a page for one that is written from top to bottom."""
+    rows = [["2026-06-11", "12,111.11", "90,733.01"], ["2026-06-16", "27,516.38", "118,249.45"]]
+    page = b"".join(
+        one_by_one(x, 500 - 14 * line, word)
+        for line, row in enumerate(rows)
+        for x, word in zip((40, 230, 280), row, strict=True)
+    )
+    assert read(paper(page)).content.pages[0].lines == rows
+
+
 def test_blank_pages_are_told_from_pages_with_text_and_from_drawings():
     reading = read(paper(TABLE, b"", b"0 0 300 300 re f"))
     assert (reading.pages, reading.blank) == (3, (2,))

@@ -60,7 +60,7 @@ def _columns(line: list[Word]) -> list[Word]:
     columns = [line[0]]
     for before, word in pairwise(line):
         gap = (word.left - before.right) / max(word.bottom - word.top, before.bottom - before.top)
-        if gap > SAME_COLUMN or (gap > TOUCHING and AMOUNT.fullmatch(before.text)):
+        if gap > SAME_COLUMN or (gap > TOUCHING and AMOUNT.fullmatch(columns[-1].text.rpartition(" ")[2])):
             columns.append(word)
         else:
             columns[-1] = _joined(columns[-1], word, "" if gap < TOUCHING else " ")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from ctypes import byref, c_double, c_ushort, c_void_p, memmove
+from ctypes import byref, c_double, c_float, c_ushort, c_void_p, memmove
 from typing import Any
 
 from ..reading import Unreadable
@@ -13,6 +13,9 @@ from .lines import Word
 WORD = re.compile(r"[^ \t\r\n]+")
 Box = tuple[float, float, float, float]
 FONT = stand_in_font.made()
+MOST_TORN = 4
+"""Characters a line, its end among them, below which a page was torn into single characters: the library takes a page
+of a few rows, each character drawn for itself, for one that is written from top to bottom."""
 CHINESE = frozenset({128, 129, 134, 136})
 """Sets of characters, as Windows numbers them: Japanese, Korean, simplified and traditional Chinese."""
 
@@ -79,7 +82,8 @@ def _words(page: Any, text_page: Any) -> Iterator[Word]:
     width, height = PDFIUM.FPDF_GetPageWidthF(page), PDFIUM.FPDF_GetPageHeightF(page)
     count = PDFIUM.FPDFText_CountChars(text_page)
     text = _text(text_page, count)
-    box_at = _boxes(text_page, in_order=len(text) == count)
+    is_torn = MOST_TORN * text.count("\n") > len(text)
+    box_at = (_whole_boxes if is_torn else _boxes)(text_page, in_order=len(text) == count)
     for found in WORD.finditer(text):
         first, last = box_at(found.start()), box_at(found.end() - 1)
         if first and last:
@@ -119,6 +123,20 @@ def _boxes(text_page: Any, *, in_order: bool) -> Callable[[int], Box | None]:
         if not box_of(handle, at, *places):
             return None
         return left.value, right.value, bottom.value, top.value
+
+    return box_at
+
+
+def _whole_boxes(text_page: Any, *, in_order: bool) -> Callable[[int], Box | None]:
+    """The same with all the room that the font gives a character, so that those of one word touch."""
+    numbers = (c_float * 4)()
+
+    def box_at(index: int) -> Box | None:
+        at = index if in_order else PDFIUM.FPDFText_GetCharIndexFromTextIndex(text_page, index)
+        if not PDFIUM.FPDFText_GetLooseCharBox(text_page, at, numbers):
+            return None
+        left, top, right, bottom = numbers
+        return left, right, bottom, top
 
     return box_at
 
