@@ -1,12 +1,12 @@
 """The rows of a statement: a day, an amount, a direction, a balance, before their signs are settled."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import chain
 from typing import Final, NamedTuple
 
-from ..content import Cell
-from .cells import day_of, fen_of, has_fen, is_blank, short_day_of
+from ..content import Cell, Span
+from .cells import day_of, fen_of, has_fen, is_blank, plain, short_day_of
 from .columns import Header, canonical
 from .directions import direction_of, is_explicit
 from .facts import Place
@@ -35,8 +35,11 @@ def movements_of(
         movements = with_whole_names(movements, undated, header)
     read = [movement for movement in movements if movement]
     unread = [row.place for row, movement in zip(rows, movements, strict=True) if not movement]
-    others = chain.from_iterable(undated.values()) if table.aligned else ()
-    unread += [row.place for row in others if _has_amount(row, header) and not _counts(row, header)]
+    others = chain.from_iterable(undated.values())
+    if table.aligned:
+        unread += [row.place for row in others if _has_amount(row, header) and not _counts(row, header)]
+    elif not rows:  # amounts without a single day, as where all days are too wide for their column: `###`
+        unread += [row.place for row in others if any(map(has_fen, row.cells))]
     return read, totals, unread
 
 
@@ -72,8 +75,14 @@ def _sorted_out(table: Table, header: Header, within: Window) -> _Sorted:
 
 def on_the_page(table: Table, header: Header, within: Window) -> Header:
     """The header with the places of its columns on the page, where they are known."""
-    rows = (row for row in table.rows[header.row + 1 :] if row.spans and _first_day(row, header, within))
-    return header._replace(spans=columns_on_the_page(table.rows[header.row], rows))
+    rows = joined(table.rows[header.row + 1 :], lambda row: _first_day(row, header, within) is not None)
+    printed = (row for row in rows if row.spans and _is_printed(row, header, within))
+    return header._replace(spans=columns_on_the_page(table.rows[header.row], printed))
+
+
+def _is_printed(row: Row, header: Header, within: Window) -> bool:
+    """Whether a line has a day, and no number of a page that looks like one without its year."""
+    return _first_day(row, header, within if any(map(has_fen, row.cells)) else None) is not None
 
 
 def _cell(row: Row, header: Header, kind: str) -> Cell:
@@ -110,9 +119,18 @@ def _placed_day_under(header: Header, within: Window) -> DayIn:
 
     def day_in(row: Row) -> date | None:
         cells = under_columns(row, header.spans) if row.spans else None
-        return day_under(row._replace(cells=cells)) if cells else _first_day(row, header, within)
+        if not cells:
+            return _first_day(row, header, within)
+        return day_under(row._replace(cells=cells)) or _day_over(row, header.spans[header.columns["date"]])
 
     return day_in
+
+
+def _day_over(row: Row, column: Span) -> date | None:
+    """The day that begins in a column and goes on into the next, with the time that stands there."""
+    words = zip(row.cells, row.spans, strict=True)
+    over = (word for word, (left, right) in words if left < column[1] and right > column[0])
+    return next((day for word in over if (day := day_of(word))), None)
 
 
 def _first_day(row: Row, header: Header, within: Window) -> date | None:
@@ -144,9 +162,23 @@ def _in_text(header: Header, rows: list[Row], days: list[date]) -> list[Movement
     placed = movements_under(
         header, [row._replace(cells=each or []) for row, each in zip(rows, cells, strict=True)], days
     )
+    torn = _torn(cells, [column for _, column in header.amounts])
     return [
-        movement or _by_order(row, day, header) for movement, row, day in zip(placed, rows, days, strict=True)
+        None if index in torn else movement or _by_order(row, day, header)
+        for index, (movement, row, day) in enumerate(zip(placed, rows, days, strict=True))
     ]
+
+
+def _torn(cells: Sequence[list[Cell] | None], columns: Sequence[int]) -> set[int]:
+    """The lines with an amount without its fen, where others have them or end where fen are due: it goes on below, as in
+    a column that is too narrow."""
+    amounts = [(index, row[column]) for index, row in enumerate(cells) if row for column in columns]
+    amounts = [(index, cell) for index, cell in amounts if fen_of(cell) is not None]
+    short = {index for index, cell in amounts if not has_fen(cell)}
+    has_fen_elsewhere = (
+        any(has_fen(cell) or plain(cell).endswith(".") for _, cell in amounts) if short else False
+    )
+    return short if has_fen_elsewhere else set()
 
 
 def _by_order(row: Row, day: date, header: Header) -> Movement | None:
