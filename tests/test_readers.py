@@ -147,6 +147,40 @@ def test_a_word_file_gives_its_paragraphs_and_the_rows_of_its_tables():
     assert read(hostile.docx(body.encode())).content.pages[0].lines == [["租赁合同"], ["租金", "5,000"]]
 
 
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def word_table(*rows):
+    """A Word file of one table; a cell is its text, or that with the number of columns it joins."""
+
+    def cell(text, joins=1):
+        width = f'<w:tcPr><w:gridSpan w:val="{joins}"/></w:tcPr>' if joins > 1 else ""
+        return f"<w:tc>{width}<w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+
+    lines = ["".join(cell(*([each] if isinstance(each, str) else each)) for each in row) for row in rows]
+    table = "".join(f"<w:tr>{line}</w:tr>" for line in lines)
+    return hostile.docx(f"<w:document {W}><w:body><w:tbl>{table}</w:tbl></w:body></w:document>".encode())
+
+
+def test_empty_cells_of_a_word_file_leave_the_others_in_their_columns():
+    data = word_table(
+        [("账户明细", 5)],
+        ["户名：示例商行", ("账号：3301000000000000018", 4)],
+        ["交易日期", "摘要", "收入", "支出", "余额"],
+        ["2026-01-05", "货款", "1,000.00", "", "1,500.00"],
+        ["2026-01-06", "材料款", "", "200.00", "1,300.00"],
+    )
+    (flow,) = facts_from(data).says.flows
+    assert [(each.inflow, each.outflow, each.opening) for each in flow.months] == [(1_000_00, 200_00, 500_00)]
+    assert flow.unread == ()
+
+
+def test_joined_cells_of_a_word_file_take_the_columns_that_they_join():
+    (page,) = read(word_table([("a", 2), "b"], ["c", "d", "e"])).content.pages
+    (_, b), (_, _, e) = page.spans
+    assert b == e
+
+
 INVOICE = b"<EInvoice><A><InvoiceNumber>25332000000123456789</InvoiceNumber><Empty/></A></EInvoice>"
 
 
