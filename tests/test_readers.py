@@ -250,6 +250,13 @@ def test_a_page_is_read_as_it_is_seen_however_it_is_turned(turned):
     assert read(page).content.pages[0].lines == [["Date", "Money in"], ["2026-10-01", "100.00"]]
 
 
+@pytest.mark.parametrize("turned", AS_SEEN)
+def test_a_page_is_read_as_it_is_written_however_it_is_shown(turned):
+    upright = read(paper(TABLE)).content.pages[0].lines
+    assert read(paper(TABLE, more=b"/Rotate %d" % turned)).content.pages[0].lines == upright
+    assert read(paper(AS_SEEN[turned] + TABLE)).content.pages[0].lines == upright
+
+
 WIDE = {"-": 333, ",": 278, ".": 278}
 """Of a thousand: how wide Helvetica draws what is no digit."""
 

@@ -29,9 +29,6 @@ FUNCTIONS: Final[dict[str, tuple[Any, ...]]] = {
     "FPDF_GetPageCount": (c_int, c_void_p),
     "FPDF_LoadPage": (c_void_p, c_void_p, c_int),
     "FPDF_ClosePage": (None, c_void_p),
-    "FPDF_GetPageWidthF": (c_float, c_void_p),
-    "FPDF_GetPageHeightF": (c_float, c_void_p),
-    "FPDFPage_GetRotation": (c_int, c_void_p),
     "FPDFText_LoadPage": (c_void_p, c_void_p),
     "FPDFText_ClosePage": (None, c_void_p),
     "FPDFText_CountChars": (c_int, c_void_p),
@@ -39,6 +36,7 @@ FUNCTIONS: Final[dict[str, tuple[Any, ...]]] = {
     "FPDFText_GetCharIndexFromTextIndex": (c_int, c_void_p, c_int),
     "FPDFText_GetText": (c_int, c_void_p, c_int, c_int, c_void_p),
     "FPDFText_GetCharBox": (c_int,),
+    "FPDFText_GetCharAngle": (c_float, c_void_p, c_int),
     "FPDFText_GetLooseCharBox": (c_int, c_void_p, c_int, c_void_p),
 }
 """What each gives back and takes (fpdfview.h, fpdf_text.h, fpdf_sysfontinfo.h). What `FPDFText_GetCharBox` takes, a text
