@@ -253,6 +253,16 @@ def test_a_table_goes_on_over_pages() -> None:
     assert sums(printed(NO_BALANCE, *pages)) == sums(in_a_workbook(NO_BALANCE, *pages))
 
 
+def test_two_pages_that_stand_side_by_side_follow_each_other() -> None:
+    def beside(rows: list[Row]) -> list[tuple[int, int, str]]:
+        return [(x + 600, y, text) for x, y, text in words(NO_BALANCE, rows)]
+
+    sheet = [*HEAD, *words(NO_BALANCE, PLAIN[:3]), *beside(PLAIN[3:])]
+    (flow,) = facts_from(drawn([(1200, sheet)])).says.flows
+    assert sums(flow) == sums(in_a_workbook(NO_BALANCE, PLAIN))
+    assert parties(flow) == parties(in_a_workbook(NO_BALANCE, PLAIN))
+
+
 def test_a_name_on_two_lines_hides_no_amount() -> None:
     long = [(*PLAIN[0][:4], "绍兴示例纺织品\n有限公司", ""), *PLAIN[1:]]
     assert sums(printed(NO_BALANCE, long)) == sums(in_a_workbook(NO_BALANCE, PLAIN))

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..content import Cell, Span
+from .cells import plain
 from .columns import DEEPEST, Header, canonical, columns_of, find_header
 from .placing import stacked
 from .rows import Row, Table
@@ -13,6 +16,12 @@ MOST_LINES = 3
 """Over which the names of columns go."""
 LEAST_WORDS = 4
 """Fewer make no header, and most lines of running text have one."""
+LEAST_TWICE = 3
+"""Names that a header has twice where two pages stand side by side."""
+TOLERANCE = 2
+"""Points."""
+NARROWEST = 100
+"""Points of a page that stands beside another."""
 TELLING = frozenset({"inflow", "outflow", "signed", "direction", "balance"})
 """Columns without which the sums are wrong."""
 
@@ -22,6 +31,8 @@ def with_header(table: Table) -> tuple[Table, Header | None]:
     if table.aligned:
         return table, find_header(table.rows)
     table = table._replace(rows=[*map(_parted, table.rows[:DEEPEST]), *table.rows[DEEPEST:]])
+    if shift := _shift(table.rows[:DEEPEST]):
+        table = table._replace(rows=_in_turn(table.rows, shift))
     header = find_header(table.rows)
     found = max(_stacks(table.rows, header), key=lambda each: (each.columns, -each.lines), default=None)
     if found is None:
@@ -29,6 +40,39 @@ def with_header(table: Table) -> tuple[Table, Header | None]:
     after = table.rows[found.start + found.lines :]
     one = table._replace(rows=[*table.rows[: found.start], found.row, *after])
     return one, find_header(one.rows)
+
+
+def _shift(rows: list[Row]) -> float:
+    """How far to the right the second page stands, where two are side by side on one: all names of columns are there
+    twice, as far from each other. 0 where it is one page."""
+    places: dict[str, list[float]] = {}
+    rows = [row for row in rows if row.number == rows[0].number]
+    for row in rows:
+        for cell, (left, _) in zip(row.cells, row.spans, strict=False):
+            if canonical(cell):
+                places.setdefault(plain(cell), []).append(left)
+    shifts = [abs(each[1] - each[0]) for each in places.values() if len(each) == 2]
+    if len(shifts) < LEAST_TWICE or max(shifts) - min(shifts) > TOLERANCE or min(shifts) < NARROWEST:
+        return 0
+    return shifts[0]
+
+
+def _in_turn(rows: list[Row], shift: float) -> list[Row]:
+    """The lines of two pages that stand side by side, first all on the left, then all on the right, as if below them."""
+    edge = min(row.spans[0][0] for row in rows if row.spans) + shift - TOLERANCE
+    turned: list[Row] = []
+    for _, page in groupby(rows, key=attrgetter("number")):
+        halves = [_halves(row, edge, shift) for row in page]
+        turned += [half for side in zip(*halves, strict=True) for half in side if half.cells]
+    return turned
+
+
+def _halves(row: Row, edge: float, shift: float) -> tuple[Row, Row]:
+    at = sum(left < edge for left, _ in row.spans)
+    moved = [(left - shift, right - shift) for left, right in row.spans[at:]]
+    return row._replace(cells=row.cells[:at], spans=row.spans[:at]), row._replace(
+        cells=row.cells[at:], spans=moved
+    )
 
 
 def _parted(row: Row) -> Row:
