@@ -175,6 +175,16 @@ def test_empty_cells_of_a_word_file_leave_the_others_in_their_columns():
     assert flow.unread == ()
 
 
+def test_lines_and_paragraphs_of_a_word_file_end_where_they_end():
+    """A lease has its parties on two lines of one paragraph as often as in two paragraphs."""
+    lines = "<w:p><w:r><w:t>出租方：甲示例公司</w:t><w:br/><w:t>承租方：乙示例</w:t></w:r><w:r><w:t>公司</w:t></w:r></w:p>"
+    cell = "<w:tc><w:p><w:r><w:t>租金：</w:t></w:r></w:p><w:p><w:r><w:t>5,000.00元</w:t></w:r></w:p></w:tc>"
+    body = f"<w:document {W}><w:body>{lines}<w:tbl><w:tr>{cell}</w:tr></w:tbl></w:body></w:document>"
+    assert read(hostile.docx(body.encode())).content.pages[0].lines == [
+        ["出租方：甲示例公司"], ["承租方：乙示例公司"], ["租金：\n5,000.00元"],
+    ]  # fmt: skip
+
+
 def test_joined_cells_of_a_word_file_take_the_columns_that_they_join():
     (page,) = read(word_table([("a", 2), "b"], ["c", "d", "e"])).content.pages
     (_, b), (_, _, e) = page.spans

@@ -83,10 +83,19 @@ def _unnamed(text: str) -> str:
 
 
 def _joined(texts: list[str]) -> list[str]:
-    """Words that were pulled apart to fill a line, `户    名`, put together: a single character belongs to the next."""
-    for column, text in enumerate(texts[:-1]):
-        if len(text) == 1 and text > "\u4e00" and texts[column + 1]:
-            texts[column], texts[column + 1] = "", text + texts[column + 1]
+    """Words that were pulled apart to fill a line put together: `户    名` of two characters that stand alone, and a
+    single one with what follows it, `户    名:张示例`."""
+    column = 0
+    while column < len(texts) - 1:
+        stop = column
+        while stop < len(texts) and len(texts[stop]) == 1 and texts[stop] > "\u4e00":
+            stop += 1
+        if stop == column + 1:
+            stop += texts[stop] != "" if stop < len(texts) else 0
+        if stop > column + 1:
+            whole = "".join(texts[column:stop])
+            texts[column:stop] = ["" for _ in range(stop - column - 1)] + [whole]
+        column = max(stop, column + 1)
     return texts
 
 
