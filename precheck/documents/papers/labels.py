@@ -12,7 +12,7 @@ _NAME: Final = r"[^\s:,;|\[\]\d][^:,;|\[\]\d]{0,24}?"
 _LABEL: Final = (
     rf"(?:^|(?<=[\s,;|]))(?P<name>{_NAME})\s*:\s*(?P<value>\[[^\]]*\]|[^\s]*?(?=\s|$|[,;|]{_NAME}\s*:))"
 )
-_VALUE_AND_LABEL: Final = r"(?P<value>[^:]{0,200}?[^:\s])\s+(?P<label>[^\s:]{2,16}\s*:)"
+_VALUE_AND_LABEL: Final = r"(?P<value>[^:]{1,200}?[^:\s])\s+(?P<label>[^\s:]{2,16}\s*:)"
 """What belongs to the label in the cell before, and the next label: `示例商行 账号：`."""
 _FOREIGN: Final = r"(?<=[\u4e00-\u9fff]) ?\[[^\[\]]*\]"
 """The English name behind a Chinese one: `币种[ Currency ]`."""
