@@ -131,6 +131,23 @@ def test_a_workbook_keeps_the_places_of_its_cells():
     assert sheet.rows == [[], [], ["", 12.5, "", "x"]]
 
 
+def test_a_formula_that_nobody_has_worked_out_is_no_empty_cell():
+    """As programs write that do not calculate; one with its value has that value."""
+    cells = b'<c r="A1"><f>SUM(B1:C1)</f><v></v></c><c r="B1"><f>1+1</f></c><c r="C1"><f>1+2</f><v>3</v></c><c r="D1"><v>4</v></c>'
+    data = hostile.workbook(hostile.SHEET % b"<sheetData><row>%s</row></sheetData>" % cells)
+    assert read(data).content.sheets[0].rows == [["=", "=", 3.0, 4.0]]
+
+
+def test_a_figure_that_nobody_has_worked_out_is_said_to_be_unread():
+    texts = [["利润表"], ["编制单位："], ["项目", "本年累计金额"], ["一、营业收入"]]
+    rows = [[b'<c r="%s%d" t="str"><v>%s</v></c>' % (b"AB"[at : at + 1], number, text.encode()) for at, text in enumerate(row)] for number, row in enumerate(texts, 1)]  # fmt: skip
+    rows[1].append(b'<c r="B2"><f>X!A1</f></c>')
+    rows[3].append(b'<c r="B4"><f>SUM(B5:B9)</f></c>')
+    lines = b"".join(b'<row r="%d">%s</row>' % (number, b"".join(row)) for number, row in enumerate(rows, 1))
+    (form,) = facts_from(hostile.workbook(hostile.SHEET % (b"<sheetData>%s</sheetData>" % lines))).says.forms
+    assert (form.figures, [each.cell for each in form.misread], form.holder) == ((), ["B4"], None)
+
+
 def test_a_workbook_of_old_keeps_the_places_of_its_cells():
     assert read(xls((0, 1, 12.5), (2, 0, -3.0))).content.sheets[0].rows == [["", 12.5], [], [-3.0, ""]]
 

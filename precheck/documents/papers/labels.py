@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from ..content import UNKNOWN
 from .cells import is_blank, spaced
 from .facts import Words
 from .rows import LONGEST, Row
@@ -110,6 +111,6 @@ def first(labels: Sequence[Label], *names: str) -> Words | None:
     """What the first of these labels says that says anything; earlier names are preferred."""
     for name in names:
         for label in labels:
-            if label.name == name and not is_blank(label.value.text):
+            if label.name == name and not is_blank(label.value.text) and label.value.text != UNKNOWN:
                 return label.value
     return None
