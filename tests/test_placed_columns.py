@@ -225,6 +225,13 @@ def test_amounts_on_two_lines_are_not_read_as_others() -> None:
     assert (narrow.months, len(narrow.unread)) == ((), len(CHAINED))
 
 
+def test_amounts_that_are_printed_without_their_fen_are_read() -> None:
+    rows = [tuple(cell.replace(".00", "") for cell in row) for row in PLAIN]
+    on_paper = printed(NO_BALANCE, rows)
+    assert sums(on_paper) == sums(in_a_workbook(NO_BALANCE, PLAIN))
+    assert on_paper.unread == ()
+
+
 def test_days_that_a_column_is_too_narrow_for_are_rows_that_cannot_be_read_and_no_missing_months() -> None:
     narrow = printed(TIGHT, [("###", *row[1:]) for row in CHAINED])
     assert (narrow.months, narrow.missing, len(narrow.unread)) == ((), (), len(CHAINED))

@@ -1,6 +1,7 @@
 """The rows of a statement: a day, an amount, a direction, a balance, before their signs are settled."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import Final, NamedTuple
@@ -10,7 +11,7 @@ from .cells import day_of, fen_of, has_fen, is_blank, plain, short_day_of
 from .columns import Header, canonical
 from .directions import direction_of, is_explicit
 from .facts import Place
-from .placing import columns_on_the_page, is_total, joined, under_columns
+from .placing import columns_on_the_page, is_total, joined, under_column, under_columns
 from .printed_rows import Movement, is_carried_forward, movements_under, words_of
 from .rows import LONGEST, Row, Table
 from .wrapped import with_whole_names
@@ -30,7 +31,9 @@ def movements_of(
 ) -> tuple[list[Movement], list[Row], list[Place]]:
     """The movements below a header, the rows of totals among them, and the rows that cannot be read."""
     rows, days, totals, undated = _sorted_out(table, header, within)
-    movements = movements_under(header, rows, days) if table.aligned else _in_text(header, rows, days)
+    movements = (
+        movements_under(header, rows, days) if table.aligned else _in_text(header, rows, days, undated)
+    )
     if header.spans and "party" in header.columns:
         movements = with_whole_names(movements, undated, header)
     read = [movement for movement in movements if movement]
@@ -153,7 +156,9 @@ def _counts(row: Row, header: Header) -> bool:
     return "direction" not in header.columns and any(direction_of(cell) for cell in row.cells if cell != "")
 
 
-def _in_text(header: Header, rows: list[Row], days: list[date]) -> list[Movement | None]:
+def _in_text(
+    header: Header, rows: list[Row], days: list[date], undated: Mapping[int, Sequence[Row]]
+) -> list[Movement | None]:
     """The movements of lines of text, in which empty cells leave no trace: amounts are told by where they stand, or
     where that is not known by their order."""
     if not header.spans:
@@ -162,23 +167,34 @@ def _in_text(header: Header, rows: list[Row], days: list[date]) -> list[Movement
     placed = movements_under(
         header, [row._replace(cells=each or []) for row, each in zip(rows, cells, strict=True)], days
     )
-    torn = _torn(cells, [column for _, column in header.amounts])
+    torn = _torn(cells, header, undated)
     return [
         None if index in torn else movement or _by_order(row, day, header)
         for index, (movement, row, day) in enumerate(zip(placed, rows, days, strict=True))
     ]
 
 
-def _torn(cells: Sequence[list[Cell] | None], columns: Sequence[int]) -> set[int]:
-    """The lines with an amount without its fen, where others have them or end where fen are due: it goes on below, as in
-    a column that is too narrow."""
-    amounts = [(index, row[column]) for index, row in enumerate(cells) if row for column in columns]
-    amounts = [(index, cell) for index, cell in amounts if fen_of(cell) is not None]
-    short = {index for index, cell in amounts if not has_fen(cell)}
-    has_fen_elsewhere = (
-        any(has_fen(cell) or plain(cell).endswith(".") for _, cell in amounts) if short else False
-    )
-    return short if has_fen_elsewhere else set()
+def _torn(cells: Sequence[list[Cell] | None], header: Header, below: Mapping[int, Sequence[Row]]) -> set[int]:
+    """The lines with an amount without its fen that goes on in a line below, as in a column that is too narrow."""
+    columns = [column for _, column in header.amounts]
+    short = [
+        (index, column, plain(row[column]))
+        for index, row in enumerate(cells)
+        if row
+        for column in columns
+        if fen_of(row[column]) is not None and not has_fen(row[column])
+    ]
+    return {
+        index
+        for index, column, amount in short
+        if amount.endswith(".") or any(_has_digits(row, header, column) for row in below.get(index + 1, ()))
+    }
+
+
+def _has_digits(row: Row, header: Header, column: int) -> bool:
+    """Whether a line has nothing but digits in a column."""
+    found = under_column(row, header.spans, column) if row.spans else None
+    return found is not None and re.fullmatch("[0-9.,]+", found[0]) is not None
 
 
 def _by_order(row: Row, day: date, header: Header) -> Movement | None:
