@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..content import Cell, Span
 from .cells import plain
 from .columns import DEEPEST, Header, canonical, columns_of, find_header
-from .placing import stacked
+from .placing import stacked, with_whole_days
 from .rows import Row, Table
 
 MOST_LINES = 3
@@ -35,11 +35,11 @@ def with_header(table: Table) -> tuple[Table, Header | None]:
         table = table._replace(rows=_in_turn(table.rows, shift))
     header = find_header(table.rows)
     found = max(_stacks(table.rows, header), key=lambda each: (each.columns, -each.lines), default=None)
-    if found is None:
-        return table, header
-    after = table.rows[found.start + found.lines :]
-    one = table._replace(rows=[*table.rows[: found.start], found.row, *after])
-    return one, find_header(one.rows)
+    if found:
+        after = table.rows[found.start + found.lines :]
+        table = table._replace(rows=[*table.rows[: found.start], found.row, *after])
+        header = find_header(table.rows)
+    return (table._replace(rows=with_whole_days(table.rows)) if header else table), header
 
 
 def _shift(rows: list[Row]) -> float:

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from ..content import Cell, Span
-from .cells import day_of, fen_of, has_fen, is_blank, plain, short_day_of
+from .cells import day_of, fen_of, has_fen, is_blank, short_day_of
 from .columns import Header, canonical
 from .directions import direction_of, is_explicit
 from .facts import Place
@@ -177,17 +177,14 @@ def _in_text(
 def _torn(cells: Sequence[list[Cell] | None], header: Header, below: Mapping[int, Sequence[Row]]) -> set[int]:
     """The lines with an amount without its fen that goes on in a line below, as in a column that is too narrow."""
     columns = [column for _, column in header.amounts]
-    short = [
-        (index, column, plain(row[column]))
-        for index, row in enumerate(cells)
-        if row
-        for column in columns
-        if fen_of(row[column]) is not None and not has_fen(row[column])
-    ]
+    amounts = [(index, column, row[column]) for index, row in enumerate(cells) if row for column in columns]
     return {
         index
-        for index, column, amount in short
-        if amount.endswith(".") or any(_has_digits(row, header, column) for row in below.get(index + 1, ()))
+        for index, column, cell in amounts
+        if (index + 1 in below or str(cell).endswith("."))
+        and fen_of(cell) is not None
+        and not has_fen(cell)
+        and (str(cell).endswith(".") or any(_has_digits(row, header, column) for row in below[index + 1]))
     }
 
 

@@ -45,7 +45,6 @@ def stacked(rows: Sequence[Row]) -> Row | None:
 def joined(rows: Sequence[Row], is_dated: Callable[[Row], bool]) -> Iterator[Row]:
     """The lines of a text; a day that stands alone takes the line below it, which has the amount: cells of several lines
     are centred beside those of one."""
-    rows = with_whole_days(rows)
     lines = iter(zip_longest(rows, rows[1:]))
     for row, below in lines:
         if below is None or not _is_above(row, below, is_dated):
@@ -55,7 +54,7 @@ def joined(rows: Sequence[Row], is_dated: Callable[[Row], bool]) -> Iterator[Row
         next(lines)
 
 
-def with_whole_days(rows: Sequence[Row]) -> Sequence[Row]:
+def with_whole_days(rows: Sequence[Row]) -> list[Row]:
     """The lines with every day whole that goes over several, as `2026-01-` above `07`: in that of them which has the
     amount."""
     whole = list(rows)

@@ -14,7 +14,7 @@ from .lines import Word
 WORD = re.compile(r"[^ \t\r\n]+")
 Box = tuple[float, float, float, float]
 FONT = stand_in_font.made()
-MOST_ASKED = 40
+MOST_ASKED = 10
 """Characters of a page that are asked which way they are turned."""
 MOST_TORN = 4
 """Characters a line, its end among them, below which a page was torn into single characters: the library takes a page
