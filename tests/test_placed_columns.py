@@ -91,6 +91,20 @@ def parties(flow: Flow) -> list[tuple[object, ...]]:
     return [tuple(each) for each in flow.counterparties]
 
 
+WIDE: tuple[Column, ...] = (
+    ("交易日期", 40, 90, "l"), ("收入", 100, 150, "r"), ("支出", 160, 210, "r"), ("余额", 220, 270, "r"),
+    ("币种", 280, 304, "l"), ("摘要", 314, 470, "l"), ("对方户名", 480, 590, "l"),
+)  # fmt: skip
+"""A name in the middle of a wide column, whose words stand nearer to the name of the column before it."""
+NARROW: tuple[Column, ...] = (
+    ("交易时间", 40, 80, "l"), ("交易\n\n分类", 90, 110, "l"), ("交易对方", 120, 220, "l"), ("商品说明", 230, 300, "l"),
+    ("收/\n\n支", 310, 330, "l"), ("金额", 340, 400, "r"), ("交易\n\n状态", 410, 440, "l"),
+)  # fmt: skip
+"""Names of columns on two lines, what tells the direction among them, around a line that makes a header alone."""
+TITLED: tuple[Column, ...] = (
+    ("交易日期", 40, 90, "l"), ("摘要", 100, 150, "l"), ("\n\n借方", 160, 230, "r"), ("\n\n贷方", 240, 310, "r"),
+    ("对方户名", 320, 440, "l"),
+)  # fmt: skip
 PLAIN: list[Row] = [
     ("2026-01-05", "货款", "1,000.00", "", "甲示例公司", ""),
     ("2026-01-07", "", "", "200.00", "乙示例公司", "材料"),
@@ -129,9 +143,131 @@ def test_a_printed_statement_says_what_the_same_table_says_in_a_workbook(
     assert on_paper.unread == on_paper.breaks == ()
 
 
+WIDELY: list[Row] = [
+    ("2026-01-05", "1,000.00", "", "1,500.00", "人民币", "货款", "甲示例公司"),
+    ("2026-01-07", "", "200.00", "1,300.00", "人民币", "跨行转账支付材料款及运费", "乙示例公司"),
+]
+
+
+def test_a_name_in_the_middle_of_a_wide_column_stands_over_the_words_at_its_left() -> None:
+    on_paper = printed(WIDE, WIDELY)
+    assert sums(on_paper) == sums(in_a_workbook(WIDE, WIDELY))
+    assert on_paper.unread == ()
+
+
+def test_columns_that_nearly_touch_are_told_apart_in_header_and_rows() -> None:
+    columns: tuple[Column, ...] = (
+        ("交易日期", 40, 72, "l"), ("支出金额", 77, 117, "r"), ("收入金额", 119, 155, "r"),
+        ("对方账号", 158, 234, "l"), ("对方户名", 237, 320, "l"),
+    )  # fmt: skip
+    account = "3301040160000000091"
+    rows = [
+        ("20260105", "", "1000.00", account, "甲示例公司"),
+        ("20260107", "20000.00", "", account, "乙示例公司"),
+    ]
+    on_paper, aligned = printed(columns, rows), in_a_workbook(columns, rows)
+    assert sums(on_paper) == sums(aligned)
+    assert parties(on_paper) == parties(aligned)
+
+
+def test_names_on_two_lines_around_a_header_are_of_it_where_they_tell_the_direction() -> None:
+    rows = [
+        (
+            "2026-01-05\n\n10:11:12",
+            "转账",
+            "甲示例公司",
+            "跨行转账\n\n支付货款",
+            "收入",
+            "1,000.00",
+            "交易\n\n成功",
+        ),
+        ("2026-01-06\n\n10:11:12", "转账", "丙示例公司", "货款", "收入", "300.00", "交易\n\n成功"),
+        ("2026-01-07\n\n10:11:12", "转账", "乙示例公司", "材料", "支出", "200.00", "交易\n\n成功"),
+    ]
+    in_one_line = [(row[0][:10], *row[1:]) for row in rows]
+    on_paper, aligned = printed(NARROW, rows), in_a_workbook(NARROW, in_one_line)
+    assert sums(on_paper) == sums(aligned)
+    assert parties(on_paper) == parties(aligned)
+
+
+@pytest.mark.parametrize("x", [180, 212, 223], ids=["over-one", "beside-one", "between"])
+def test_a_name_over_both_sides_of_the_money_is_no_column(x: int) -> None:
+    rows = [
+        ("20260105", "利息", "", "0.30", "甲示例公司"),
+        ("20260106", "手续费", "0.20", "", "乙示例公司"),
+        ("20260107", "手续费", "0.10", "", ""),
+    ]
+    title = (x, TOP + LINE, "发生额")
+    (flow,) = facts_from(drawn([(595, [*HEAD, title, *words(TITLED, rows)])])).says.flows
+    assert sums(flow) == sums(in_a_workbook(TITLED, rows))
+    assert flow.breaks == flow.unread == ()
+
+
+@pytest.mark.parametrize("torn", ["2026-\n{1}-{2}", "2026-{1}-\n{2}", "2026/\n{1}/{2}"])
+def test_a_day_on_two_lines_is_one_day(torn: str) -> None:
+    rows = [(torn.format(*row[0].split("-")), *row[1:]) for row in PLAIN]
+    on_paper = printed(NO_BALANCE, rows)
+    assert sums(on_paper) == sums(in_a_workbook(NO_BALANCE, PLAIN))
+    assert on_paper.unread == ()
+
+
+def test_a_day_that_runs_into_the_column_of_its_time_is_its_day() -> None:
+    columns = (("记账日", 40, 74, "l"), ("交易时间", 76, 112, "l"), *NO_BALANCE[2:])
+    rows = [(row[0].replace("-", ""), "10:11:12", *row[2:]) for row in PLAIN]
+    on_paper = printed(columns, rows)
+    assert sums(on_paper) == sums(in_a_workbook(columns, rows))
+    assert on_paper.unread == ()
+
+
+def test_amounts_on_two_lines_are_not_read_as_others() -> None:
+    torn = [[cell.replace(".", ".\n") for cell in row] for row in CHAINED]
+    narrow = printed(TIGHT, [(f"2026-\n{day[4:6]}-{day[6:]}", *cells) for day, *cells in torn])
+    assert (narrow.months, len(narrow.unread)) == ((), len(CHAINED))
+
+
+def test_amounts_that_are_printed_without_their_fen_are_read() -> None:
+    rows = [tuple(cell.replace(".00", "") for cell in row) for row in PLAIN]
+    on_paper = printed(NO_BALANCE, rows)
+    assert sums(on_paper) == sums(in_a_workbook(NO_BALANCE, PLAIN))
+    assert on_paper.unread == ()
+
+
+def test_days_that_a_column_is_too_narrow_for_are_rows_that_cannot_be_read_and_no_missing_months() -> None:
+    narrow = printed(TIGHT, [("###", *row[1:]) for row in CHAINED])
+    assert (narrow.months, narrow.missing, len(narrow.unread)) == ((), (), len(CHAINED))
+
+
+def test_the_number_of_a_page_is_no_day() -> None:
+    number = (40, 20, "1/3")
+    (flow,) = facts_from(drawn([(595, [*HEAD, *words(WIDE, WIDELY), number])])).says.flows
+    assert sums(flow) == sums(in_a_workbook(WIDE, WIDELY))
+
+
+def test_a_label_behind_the_value_of_another_begins_anew() -> None:
+    head = [
+        (40, 800, "示例银行账户交易明细"),
+        (40, 786, "户名："),
+        (100, 786, "示例商贸有限公司 账号："),
+        (260, 786, "3301040160000000091"),
+    ]
+    (flow,) = facts_from(drawn([(595, [*head, *words(NO_BALANCE, PLAIN)])])).says.flows
+    said = [each and each.text for each in (flow.holder, flow.account)]
+    assert said == ["示例商贸有限公司", "3301040160000000091"]
+
+
 def test_a_table_goes_on_over_pages() -> None:
     pages = (PLAIN[:2], PLAIN[2:])
     assert sums(printed(NO_BALANCE, *pages)) == sums(in_a_workbook(NO_BALANCE, *pages))
+
+
+def test_two_pages_that_stand_side_by_side_follow_each_other() -> None:
+    def beside(rows: list[Row]) -> list[tuple[int, int, str]]:
+        return [(x + 600, y, text) for x, y, text in words(NO_BALANCE, rows)]
+
+    sheet = [*HEAD, *words(NO_BALANCE, PLAIN[:3]), *beside(PLAIN[3:])]
+    (flow,) = facts_from(drawn([(1200, sheet)])).says.flows
+    assert sums(flow) == sums(in_a_workbook(NO_BALANCE, PLAIN))
+    assert parties(flow) == parties(in_a_workbook(NO_BALANCE, PLAIN))
 
 
 def test_a_name_on_two_lines_hides_no_amount() -> None:

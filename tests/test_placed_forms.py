@@ -137,3 +137,78 @@ def test_columns_that_stand_under_one_name_are_added_whichever_are_empty():
     assert found["year_to_date.simplified_sales"] == 150000
     assert found["current.simplified_tax"] == 60
     assert found["year_to_date.simplified_tax"] == 4560
+
+
+def page_at(*words: tuple[float, float, str]) -> Content:
+    """A page of words that begin at a place, so many points from its left and its top."""
+    drawn = [Word(text, left, left + width(text), top, top + SIZE) for left, top, text in words]
+    return Content(pages=(page_of(1, drawn),))
+
+
+def test_amounts_stand_under_names_of_columns_that_are_at_the_other_side():
+    """Names of columns at the left, amounts at the right of equal columns: each amount is nearer to the next name."""
+    head = [(40, 14, "项目"), (140, 14, "行次"), (240, 14, "本年累计金额"), (340, 14, "本月金额")]
+    rows = [
+        *((40, 28, "一、营业收入"), (180, 28, "1"), (300, 28, "1,000.00"), (412, 28, "90.00")),
+        *((40, 42, "减：营业外支出"), (180, 42, "24"), (306, 42, "800.50")),
+        *((40, 56, "减：所得税费用"), (180, 56, "27"), (412, 56, "20.00")),
+    ]
+    assert figures(page_at((200, 0, "利润表"), *head, *rows)) == [
+        ("income_statement.current.income_tax", 20_00),
+        ("income_statement.current.revenue", 90_00),
+        ("income_statement.year_to_date.non_operating_expenses", 800_50),
+        ("income_statement.year_to_date.revenue", 1_000_00),
+    ]
+
+
+def test_a_name_over_two_lines_has_the_amounts_between_them():
+    head = [(40, 14, "项目"), (140, 14, "行次"), (240, 14, "本年累计金额"), (340, 14, "本月金额")]
+    rows = [
+        *((40, 28, "一、营业收入"), (140, 28, "1"), (250, 28, "1,000.00"), (350, 28, "90.00")),
+        *((40, 42, "三、利润总额（亏损总额以"), (140, 49, "30"), (250, 49, "-200.00"), (350, 49, "-10.00")),
+        *((40, 56, "“-”号填列）"), (40, 70, "减：所得税费用"), (140, 70, "31"), (266, 70, "5.00")),
+    ]
+    assert figures(page_at((200, 0, "利润表"), *head, *rows)) == [
+        ("income_statement.current.revenue", 90_00),
+        ("income_statement.current.total_profit", -10_00),
+        ("income_statement.year_to_date.income_tax", 5_00),
+        ("income_statement.year_to_date.revenue", 1_000_00),
+        ("income_statement.year_to_date.total_profit", -200_00),
+    ]
+
+
+def test_numbers_of_lines_are_no_amounts_where_the_name_of_their_column_goes_over_two_lines():
+    names = ["货币资金", "应收票据", "预付账款", "存货", "固定资产原价"]
+    head = [(145, 10, "行"), (40, 17, "资产"), (240, 17, "期末余额"), (340, 17, "年初余额"), (145, 24, "次")]
+    rows = [
+        word
+        for number, name in enumerate(names, 1)
+        for word in ((40, 24 + STEP * number, name), (148, 24 + STEP * number, f"{number}"))
+    ]
+    only = (250, 24 + 2 * STEP, "20,000.00")
+    assert figures(page_at((200, 0, "资产负债表"), *head, *rows, only)) == [
+        ("balance_sheet.closing.receivables", 20_000_00)
+    ]
+
+
+def test_halves_of_columns_may_stand_two_lines_below_their_name():
+    """The other names of the header are centred beside both lines."""
+    title = "增值税及附加税费申报表（小规模纳税人适用）"
+    above = [(290, 14, "本期数"), (450, 14, "本年累计"), (100, 21, "项目"), (190, 21, "栏次")]
+    halves = [
+        (230, 28, "货物及劳务"),
+        (295, 28, "服务、不动产"),
+        (390, 28, "货物及劳务"),
+        (455, 28, "服务、不动产"),
+    ]
+    row = [
+        (40, 50, "免税销售额"),
+        (190, 50, "9"),
+        (240, 50, "500.00"),
+        (310, 50, "20.00"),
+        (394, 50, "1,500.00"),
+    ]
+    assert figures(page_at((200, 0, title), *above, *halves, *row)) == [
+        ("current.exempt_sales", 520_00),
+        ("year_to_date.exempt_sales", 1_500_00),
+    ]

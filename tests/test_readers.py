@@ -99,6 +99,25 @@ def test_the_table_of_a_web_page_is_read_under_any_name():
     assert read(page.encode()).content.pages[0].lines == [["户名：示例商行"]]
 
 
+def test_joined_cells_of_a_web_page_leave_the_others_in_their_columns():
+    head = "<tr><th rowspan=2>日期<th colspan='2'>发生额<th rowspan=2>余额</tr><tr><th>借方<th>贷方</tr>"
+    page = f"<table>{head}<tr><td>2026-01-05<td>1.00<td><td>9.00</tr></table>"
+    assert read(page.encode()).content.sheets[0].rows == [
+        ["日期", "发生额", "", "余额"], ["", "借方", "贷方"], ["2026-01-05", "1.00", "", "9.00"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("joined", ["0", "-2", "many", "10000", ""])
+def test_cells_of_a_web_page_that_join_no_sensible_number_of_others_join_none(joined):
+    page = f"<table><tr><td rowspan='{joined}' colspan='{joined}'>a<td>b<tr><td>c<td>d</table>"
+    assert read(page.encode()).content.sheets[0].rows == [["a", "b"], ["c", "d"]]
+
+
+def test_joined_cells_of_a_workbook_of_excel_2003_leave_the_others_in_their_columns():
+    data = b"<Row><Cell ss:MergeAcross='2'><Data>a</Data></Cell><Cell><Data>b</Data></Cell></Row>"
+    assert read(hostile.excel_2003(data)).content.sheets[0].rows == [["a", "", "", "b"]]
+
+
 def test_a_workbook_of_excel_2003_keeps_its_gaps():
     cell = "<Cell{}><Data>{}</Data></Cell>".format
     rows = cell("", "a") + cell(" ss:Index='4'", "d"), cell("", "e")
@@ -110,6 +129,23 @@ def test_a_workbook_keeps_the_places_of_its_cells():
     rows = b'<sheetData><row r="3"><c r="B3"><v>12.5</v></c><c r="D3" t="str"><v>x</v></c></row></sheetData>'
     (sheet,) = read(hostile.workbook(hostile.SHEET % rows)).content.sheets
     assert sheet.rows == [[], [], ["", 12.5, "", "x"]]
+
+
+def test_a_formula_that_nobody_has_worked_out_is_no_empty_cell():
+    """As programs write that do not calculate; one with its value has that value."""
+    cells = b'<c r="A1"><f>SUM(B1:C1)</f><v></v></c><c r="B1"><f>1+1</f></c><c r="C1"><f>1+2</f><v>3</v></c><c r="D1"><v>4</v></c>'
+    data = hostile.workbook(hostile.SHEET % b"<sheetData><row>%s</row></sheetData>" % cells)
+    assert read(data).content.sheets[0].rows == [["=", "=", 3.0, 4.0]]
+
+
+def test_a_figure_that_nobody_has_worked_out_is_said_to_be_unread():
+    texts = [["利润表"], ["编制单位："], ["项目", "本年累计金额"], ["一、营业收入"]]
+    rows = [[b'<c r="%s%d" t="str"><v>%s</v></c>' % (b"AB"[at : at + 1], number, text.encode()) for at, text in enumerate(row)] for number, row in enumerate(texts, 1)]  # fmt: skip
+    rows[1].append(b'<c r="B2"><f>X!A1</f></c>')
+    rows[3].append(b'<c r="B4"><f>SUM(B5:B9)</f></c>')
+    lines = b"".join(b'<row r="%d">%s</row>' % (number, b"".join(row)) for number, row in enumerate(rows, 1))
+    (form,) = facts_from(hostile.workbook(hostile.SHEET % (b"<sheetData>%s</sheetData>" % lines))).says.forms
+    assert (form.figures, [each.cell for each in form.misread], form.holder) == ((), ["B4"], None)
 
 
 def test_a_workbook_of_old_keeps_the_places_of_its_cells():
@@ -126,6 +162,50 @@ def test_a_word_file_gives_its_paragraphs_and_the_rows_of_its_tables():
     row = "<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>".format(part("租金"), part("5,000"))
     body = f"<w:document {space}><w:body>{part('租赁合同')}{row}</w:body></w:document>"
     assert read(hostile.docx(body.encode())).content.pages[0].lines == [["租赁合同"], ["租金", "5,000"]]
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def word_table(*rows):
+    """A Word file of one table; a cell is its text, or that with the number of columns it joins."""
+
+    def cell(text, joins=1):
+        width = f'<w:tcPr><w:gridSpan w:val="{joins}"/></w:tcPr>' if joins > 1 else ""
+        return f"<w:tc>{width}<w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+
+    lines = ["".join(cell(*([each] if isinstance(each, str) else each)) for each in row) for row in rows]
+    table = "".join(f"<w:tr>{line}</w:tr>" for line in lines)
+    return hostile.docx(f"<w:document {W}><w:body><w:tbl>{table}</w:tbl></w:body></w:document>".encode())
+
+
+def test_empty_cells_of_a_word_file_leave_the_others_in_their_columns():
+    data = word_table(
+        [("账户明细", 5)],
+        ["户名：示例商行", ("账号：3301000000000000018", 4)],
+        ["交易日期", "摘要", "收入", "支出", "余额"],
+        ["2026-01-05", "货款", "1,000.00", "", "1,500.00"],
+        ["2026-01-06", "材料款", "", "200.00", "1,300.00"],
+    )
+    (flow,) = facts_from(data).says.flows
+    assert [(each.inflow, each.outflow, each.opening) for each in flow.months] == [(1_000_00, 200_00, 500_00)]
+    assert flow.unread == ()
+
+
+def test_lines_and_paragraphs_of_a_word_file_end_where_they_end():
+    """A lease has its parties on two lines of one paragraph as often as in two paragraphs."""
+    lines = "<w:p><w:r><w:t>出租方：甲示例公司</w:t><w:br/><w:t>承租方：乙示例</w:t></w:r><w:r><w:t>公司</w:t></w:r></w:p>"
+    cell = "<w:tc><w:p><w:r><w:t>租金：</w:t></w:r></w:p><w:p><w:r><w:t>5,000.00元</w:t></w:r></w:p></w:tc>"
+    body = f"<w:document {W}><w:body>{lines}<w:tbl><w:tr>{cell}</w:tr></w:tbl></w:body></w:document>"
+    assert read(hostile.docx(body.encode())).content.pages[0].lines == [
+        ["出租方：甲示例公司"], ["承租方：乙示例公司"], ["租金：\n5,000.00元"],
+    ]  # fmt: skip
+
+
+def test_joined_cells_of_a_word_file_take_the_columns_that_they_join():
+    (page,) = read(word_table([("a", 2), "b"], ["c", "d", "e"])).content.pages
+    (_, b), (_, _, e) = page.spans
+    assert b == e
 
 
 INVOICE = b"<EInvoice><A><InvoiceNumber>25332000000123456789</InvoiceNumber><Empty/></A></EInvoice>"
@@ -195,6 +275,35 @@ AS_SEEN = {0: b"", 90: b"0 1 -1 0 595 0 cm ", 180: b"-1 0 0 -1 595 842 cm ", 270
 def test_a_page_is_read_as_it_is_seen_however_it_is_turned(turned):
     page = paper(AS_SEEN[turned] + TABLE, more=b"/Rotate %d" % turned)
     assert read(page).content.pages[0].lines == [["Date", "Money in"], ["2026-10-01", "100.00"]]
+
+
+@pytest.mark.parametrize("turned", AS_SEEN)
+def test_a_page_is_read_as_it_is_written_however_it_is_shown(turned):
+    upright = read(paper(TABLE)).content.pages[0].lines
+    assert read(paper(TABLE, more=b"/Rotate %d" % turned)).content.pages[0].lines == upright
+    assert read(paper(AS_SEEN[turned] + TABLE)).content.pages[0].lines == upright
+
+
+WIDE = {"-": 333, ",": 278, ".": 278}
+"""Of a thousand: how wide Helvetica draws what is no digit."""
+
+
+def one_by_one(x, y, text):
+    """A word, each of its characters drawn for itself, as browsers print."""
+    starts = [x + sum(WIDE.get(each, 556) for each in text[:at]) / 100 for at in range(len(text))]
+    letters = zip(starts, text, strict=True)
+    return "".join(f"BT /F 10 Tf {start:.2f} {y} Td ({letter}) Tj ET " for start, letter in letters).encode()
+
+
+def test_a_page_of_few_rows_that_is_drawn_character_by_character_keeps_its_words():
+    """What reads PDF takes such a page for one that is written from top to bottom."""
+    rows = [["2026-06-11", "12,111.11", "90,733.01"], ["2026-06-16", "27,516.38", "118,249.45"]]
+    page = b"".join(
+        one_by_one(x, 500 - 14 * line, word)
+        for line, row in enumerate(rows)
+        for x, word in zip((40, 230, 280), row, strict=True)
+    )
+    assert read(paper(page)).content.pages[0].lines == rows
 
 
 def test_blank_pages_are_told_from_pages_with_text_and_from_drawings():

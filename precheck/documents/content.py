@@ -1,11 +1,13 @@
 """What a reader gets out of a file before anybody asks what kind of paper it is: text, tables, codes and measures."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 Cell = str | float
 """A cell as text; a float only where the file itself says that it is a number. Days are ISO text, empty cells ""."""
 
 
+UNKNOWN: Final = "="
+"""What stands in a cell whose formula has no value: it is not empty, but nobody knows what it says."""
 Span = tuple[float, float]
 """Where something on a page begins and ends, from left to right, in any unit."""
 

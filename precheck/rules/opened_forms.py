@@ -162,9 +162,9 @@ def figures_are_of_the_right_column(paper: Paper, context: Context) -> Found:
     triggers=MODEL_ONLY,
     source="金额栏应当是数字（K）",
     zh="""“{kind}”（{where}）应当是人民币金额，却读不出来，共 {count} 处没有核对。
-          请重新导出，或换成数字清楚的一份；外币账户的流水另附说明。""",
+          请拉宽显示 ### 或折行的列，打开并保存公式没算出的表，再导出清楚的一份；外币账户的流水另附说明。""",
     en="""In the “{kind}” an amount in yuan is due and cannot be read ({where}); places not checked for that: {count}.
-          Export it again, or use a copy with clear figures; explain an account in another currency separately.""",
+          Widen columns that show ### or break figures, save formulas with results, export again; explain other currencies.""",
 )
 def amounts_can_be_read(paper: Paper, context: Context) -> Found:
     """单元格里是文字、公式错误或乱码时，系统同样读不出来。

@@ -159,8 +159,9 @@ def _without_half(columns: dict[str, int]) -> dict[str, int]:
 
 def _over(columns: dict[str, int], below: Row) -> dict[str, int]:
     """The columns of a header of a table over two rows, in which one amount stands over both sides of the money."""
-    sides = columns_of(below.cells) if "signed" in columns and below.kind == "sheet" else {}
-    if sides.keys() != _SIDES_OF_MONEY:
+    below_them = columns_of(below.cells) if "signed" in columns and below.kind == "sheet" else {}
+    sides = {kind: below_them[kind] for kind in _SIDES_OF_MONEY & below_them.keys()}
+    if len(sides) < len(_SIDES_OF_MONEY):
         return columns
     return {kind: column for kind, column in columns.items() if kind != "signed"} | sides
 

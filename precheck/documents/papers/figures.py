@@ -10,12 +10,16 @@ from .cells import fen_of, has_fen, is_blank, plain
 from .facts import Place, Words
 from .facts.forms import Figure
 from .layouts import COLUMNS, HAN, NOTES, Layout
-from .placing import only_column
+from .placing import only_column, stacked
 from .rows import Row
 
 _HEAD: Final = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十0-9]+\)|[0-9]+[、.]|[*#△☆▲※]+|[减加]:?(?=\D))+"
 )
+_GROUP: Final = re.compile(
+    "^(?:[一二三]、)?(?:销售额|计税依据|税款计算|税款缴纳|利润总额计算|应纳税所得额计算|应纳税额计算)(?=.)"
+)
+"""The name of a group of lines of a return, in a column of its own, which may run into the name of a line."""
 _WHOLE: Final = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)")
 _LINE_NUMBER: Final = re.compile(r"[0-9]{1,3}(?:[^0-9.,].*)?")
 OF_WHICH: Final = "其中"
@@ -59,7 +63,7 @@ def lines(
 
 def name_of(cell: Cell, known: Lines) -> str | None:
     """The name of a line without its number, signs and notes, where the form has such a line."""
-    name = _HEAD.sub("", plain(cell))
+    name = _HEAD.sub("", _GROUP.sub("", plain(cell)))
     for each in (name, NOTES.sub("", name), NOTES.sub("", NOTES.sub("", name))):
         if each in known.fields or each in known.details:
             return each
@@ -74,7 +78,7 @@ def figures_of(rows: Sequence[Row], layout: Layout, known: Lines, unit: int) -> 
     read = Read({}, [], [])
     taken: dict[str, set[str]] = {}
     broken_down: set[str | None] = set()
-    for row in rows[layout.row + 1 :]:
+    for row in rows[layout.row + 1 :] if layout.blocks else _with_names(rows[layout.row + 1 :]):
         lines_of_row = (
             _of_table(row, layout, known, unit) if layout.blocks else _of_text(row, layout, known, unit)
         )
@@ -89,6 +93,25 @@ def figures_of(rows: Sequence[Row], layout: Layout, known: Lines, unit: int) -> 
                 taken.setdefault(field, set()).add(line.name)
                 _keep(read, field, line)
     return read
+
+
+def _with_names(rows: Sequence[Row]) -> Iterator[Row]:
+    """The lines of a text; amounts without a name have it from the lines above and below, over which it goes."""
+    for above, row, below in zip([None, *rows], rows, [*rows[1:], None], strict=False):
+        if below and _is_nameless(below) and not _has_amount(row):
+            continue
+        if above and _is_nameless(row):
+            around = [each for each in (above, row, below) if each and (each is row or not _has_amount(each))]
+            row = stacked(around) or row
+        yield row
+
+
+def _is_nameless(row: Row) -> bool:
+    return _has_amount(row) and not any(HAN.search(plain(cell)) for cell in row.cells)
+
+
+def _has_amount(row: Row) -> bool:
+    return any(map(has_fen, row.cells))
 
 
 class _Line(NamedTuple):

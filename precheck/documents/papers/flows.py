@@ -89,6 +89,8 @@ def _flow_of(table: Table, header: Header, beside: Sequence[Row]) -> Flow | None
         account=own(table, header, "own_account") or flow.account,
     )
     flow = _summed(flow, entries, breaks_of(entries, opening))
+    if len(unread) > len(movements):  # of what cannot be read nothing is missing, and no total is another
+        return flow._replace(missing=(), unread=tuple(sorted(unread)[:MOST]))
     return flow._replace(
         credit_card=card,
         months=tuple(map(_given_back, flow.months)) if _has_refunds(table, header) else flow.months,

@@ -104,6 +104,26 @@ def stated_by(part: Part) -> Form:
     return _stated(KINDS[part.title], part.rows[:MOST_ABOVE], _form_name(part))
 
 
+def continued(parts: Iterable[Part]) -> list[Part]:
+    """The parts of a text, those that only go on with the form before, under its title on another page, joined to it."""
+    joined: list[Part] = []
+    for part in parts:
+        if joined and _goes_on(joined[-1], part):
+            joined[-1] = joined[-1]._replace(rows=[*joined[-1].rows, *part.rows[1:]])
+        else:
+            joined.append(part)
+    return joined
+
+
+def _goes_on(before: Part, part: Part) -> bool:
+    """Whether a part has the title of a form that has begun, and does not say whose it is or of when."""
+    if part.aligned or part.title != before.title or part.title not in KINDS:
+        return False
+    form = stated_by(part)
+    is_silent = not (form.period or form.ends or form.holder or form.taxpayer_id)
+    return is_silent and layout_of(before.rows, aligned=False) is not None
+
+
 def _form_name(part: Part) -> FormName:
     """Which form it is, by its number, its taxpayers or the words that only one of them has."""
     text = "".join(row.text for row in part.rows[:200])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from ..content import Content, Page
+from ..content import Content, Page, Span
 from .cells import has_fen, plain
 from .facts import Place
 from .facts.invoices import Invoice
@@ -16,7 +16,9 @@ NUMBERS: Final = "纳税人识别号|统一社会信用代码"
 _NAME: Final = "(?:购买?方|销售?方|购货单位|销货单位)?(?:信息)?名称|[购买销售方信息]名称"
 """One character before it belongs to words that stand upright beside it."""
 _WITH_TAX: Final = r"\(?小写\)?(-?)[^-0-9]{0,3}(-?[0-9,]+\.[0-9]{2})"
-_SELLER_FIRST: Final = "销(?:售方|货单位).*购(?:买方|货单位)"
+_BUYER: Final = "购(?:买方|货单位)"
+_SELLER: Final = "销(?:售方|货单位)"
+_NUMBER: Final = "[0-9A-Z]{15,20}"
 
 
 def invoice_of(page: Page) -> Iterator[Invoice]:
@@ -26,6 +28,7 @@ def invoice_of(page: Page) -> Iterator[Invoice]:
     labels = labels_of(rows)
     names = [label for label in labels if re.fullmatch(_NAME, label.name)]
     numbers = [label for label in labels if re.search(NUMBERS, label.name)]
+    numbers = [each if re.match(_NUMBER, each.line) else each._replace(line="") for each in numbers]
     if len(numbers) < len(names):  # nobody can say whose the only one is
         numbers = []
     first, second = ("seller", "buyer") if _names_seller_first(rows) else ("buyer", "seller")
@@ -48,9 +51,23 @@ def invoice_of(page: Page) -> Iterator[Invoice]:
 
 
 def _names_seller_first(rows: Sequence[Row]) -> bool:
-    """Whether the words beside the parties name the seller before the buyer, as on invoices for what farmers sell."""
-    said = "".join(word for row in rows for word in re.findall("[购销](?:[买售]方|货单位)", row.text))
-    return re.match(_SELLER_FIRST, said) is not None
+    """Whether the words beside the parties name the seller before the buyer, above it or to its left, as on invoices for
+    what farmers sell."""
+    buyer, seller = (_first(rows, each) for each in (_BUYER, _SELLER))
+    if buyer is None or seller is None:
+        return False
+    (place, (left, right)), (other, (start, stop)) = buyer, seller
+    return stop <= left if right <= start or stop <= left else other < place
+
+
+def _first(rows: Sequence[Row], words: str) -> tuple[tuple[int, int], Span] | None:
+    """In which line, and as which word of it, the first word stands that names a party, and from where to where it goes,
+    where that is known."""
+    for line, row in enumerate(rows):
+        for column, cell in enumerate(row.cells):
+            if re.search(words, plain(cell)):
+                return (line, column), row.spans[column] if row.spans else (0, 1)
+    return None
 
 
 def _named(labels: Sequence[Label], name: str) -> list[Label]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from ..content import UNKNOWN
 from .cells import is_blank, spaced
 from .facts import Words
 from .rows import LONGEST, Row
@@ -12,6 +13,8 @@ _NAME: Final = r"[^\s:,;|\[\]\d][^:,;|\[\]\d]{0,24}?"
 _LABEL: Final = (
     rf"(?:^|(?<=[\s,;|]))(?P<name>{_NAME})\s*:\s*(?P<value>\[[^\]]*\]|[^\s]*?(?=\s|$|[,;|]{_NAME}\s*:))"
 )
+_VALUE_AND_LABEL: Final = r"(?P<value>[^:]{1,200}?[^:\s])\s+(?P<label>[^\s:]{2,16}\s*:)"
+"""What belongs to the label in the cell before, and the next label: `示例商行 账号：`."""
 _FOREIGN: Final = r"(?<=[\u4e00-\u9fff]) ?\[[^\[\]]*\]"
 """The English name behind a Chinese one: `币种[ Currency ]`."""
 LONGEST_NAME: Final = 16
@@ -38,19 +41,31 @@ def labels_of(rows: Iterable[Row]) -> list[Label]:
 
 def _of_row(row: Row) -> Iterator[Label]:
     texts = _joined([_unnamed(spaced(cell)) for cell in row.cells[:200]])
-    for column, text in enumerate(texts):
+    for column in range(len(texts)):
+        text = texts[column]
         found = list(re.finditer(_LABEL, text[:2000])) if ":" in text else []
         for index, each in enumerate(found):
             stop = found[index + 1].start() if index + 1 < len(found) else len(text)
             rest = text[each.start("value") : stop].strip(" ,;")
             if not rest and index + 1 == len(found):
-                rest = next((later for later in texts[column + 1 :] if later), "")
-                rest = "" if ":" in rest else rest
+                rest = _taken_from_next(texts, column)
             yield _label(row, column, each["name"], rest)
         if not found and text and len(text) <= LONGEST_NAME:
             value = _beside(texts, column)
             if value:
                 yield _label(row, column, text, value)
+
+
+def _taken_from_next(texts: list[str], column: int) -> str:
+    """What the next cell that has anything says up to its first label, which is left alone there."""
+    later = next((later for later in range(column + 1, len(texts)) if texts[later]), None)
+    if later is None or ":" not in texts[later]:
+        return "" if later is None else texts[later]
+    found = re.match(_VALUE_AND_LABEL, texts[later])
+    if not found:
+        return ""
+    texts[later] = texts[later][found.start("label") :]
+    return found["value"]
 
 
 def _beside(texts: Sequence[str], column: int) -> str:
@@ -69,10 +84,19 @@ def _unnamed(text: str) -> str:
 
 
 def _joined(texts: list[str]) -> list[str]:
-    """Words that were pulled apart to fill a line, `户    名`, put together: a single character belongs to the next."""
-    for column, text in enumerate(texts[:-1]):
-        if len(text) == 1 and text > "\u4e00" and texts[column + 1]:
-            texts[column], texts[column + 1] = "", text + texts[column + 1]
+    """Words that were pulled apart to fill a line put together: `户    名` of two characters that stand alone, and a
+    single one with what follows it, `户    名:张示例`."""
+    column = 0
+    while column < len(texts) - 1:
+        stop = column
+        while stop < len(texts) and len(texts[stop]) == 1 and texts[stop] > "\u4e00":
+            stop += 1
+        if stop == column + 1:
+            stop += texts[stop] != "" if stop < len(texts) else 0
+        if stop > column + 1:
+            whole = "".join(texts[column:stop])
+            texts[column:stop] = ["" for _ in range(stop - column - 1)] + [whole]
+        column = max(stop, column + 1)
     return texts
 
 
@@ -87,6 +111,6 @@ def first(labels: Sequence[Label], *names: str) -> Words | None:
     """What the first of these labels says that says anything; earlier names are preferred."""
     for name in names:
         for label in labels:
-            if label.name == name and not is_blank(label.value.text):
+            if label.name == name and not is_blank(label.value.text) and label.value.text != UNKNOWN:
                 return label.value
     return None

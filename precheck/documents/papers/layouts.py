@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from ..content import Cell, Span
-from .cells import is_blank, plain
+from .cells import has_fen, is_blank, plain
+from .placing import columns_on_the_page
 from .rows import Row
 
 COLUMNS: Final = {
@@ -31,6 +33,9 @@ _AMOUNTS: Final = re.compile("[本上期月年季数额]|预算|实际|累计|�
 """What is in the names of columns of amounts."""
 _OF_YEAR: Final = re.compile("(?P<year>20[0-9]{2})(?:年?度|年(?P<day>12月31日)?)")
 HAN: Final = re.compile("[\u4e00-\u9fff]")
+MOST_COUNTED: Final = 40
+LEAST_COUNTED: Final = 5
+"""Lines with a number of their own that tell that all have one."""
 UNKNOWN: Final = "?"
 """Stands before the name of a column of a text that is not known, but takes its place among the others."""
 
@@ -74,9 +79,17 @@ def layout_of(rows: Sequence[Row], *, aligned: bool) -> Layout | None:
     kinds = [kind for _, kind in columns]
     first_run = kinds[: kinds.index(kinds[0], 1)] if kinds.count(kinds[0]) > 1 else kinds
     around = "".join(row.text for row in rows[max(index - 2, 0) : index + 2])
-    numbered = _NUMBER_OF_LINE.search(around) is not None
-    places, held = _places(rows[index : index + 2], columns, len(first_run))
+    numbered = _NUMBER_OF_LINE.search(around) is not None or _are_numbered(rows[index + 1 :])
+    places, held = _places(rows[index : index + 3], columns, len(first_run))
+    places = _over_amounts(places, rows[index + 1 :])
     return Layout(index, (), tuple(first_run), numbered, places, held)
+
+
+def _are_numbered(rows: Sequence[Row]) -> bool:
+    """Whether the lines of a form count: the name of that column may itself go over lines."""
+    second = [plain(row.cells[1]) for row in rows[:MOST_COUNTED] if len(row.cells) > 1]
+    numbers = [int(each) for each in second if re.fullmatch("[0-9]{1,3}", each)]
+    return len(numbers) >= LEAST_COUNTED and all(one < other for one, other in pairwise(numbers))
 
 
 def _dated(row: Row) -> list[tuple[int, str]]:
@@ -96,7 +109,7 @@ Places = tuple[tuple[Span, ...], tuple[tuple[str, int], ...]]
 
 def _places(rows: Sequence[Row], columns: Sequence[tuple[int, str]], run: int) -> Places:
     """Where the columns of a text stand and what they hold, if each has a word of its own and all names the same
-    columns. Where the line below names two for each of them, amounts stand under those."""
+    columns. Where one of the lines below names two for each of them, amounts stand under those."""
     head, cells = rows[0], [cell for cell, _ in columns]
     if len(head.spans) != len(head.cells) or len({*cells}) < len(cells) or len(cells) % run:
         return (), ()
@@ -106,6 +119,17 @@ def _places(rows: Sequence[Row], columns: Sequence[tuple[int, str]], run: int) -
         if len(halves) == 2 * len(held) > 2:
             return tuple(halves), tuple(each for each in held for _ in range(2))
     return tuple(head.spans[cell] for cell in cells), tuple(held)
+
+
+def _over_amounts(places: tuple[Span, ...], rows: Sequence[Row]) -> tuple[Span, ...]:
+    """The places of columns with those of the amounts below their names, which may stand at another side."""
+    head = Row("page", 0, 0, [""] * len(places), places)
+    return columns_on_the_page(head, [_amounts_of(row) for row in rows]) if places else ()
+
+
+def _amounts_of(row: Row) -> Row:
+    spans = [span for span, cell in zip(row.spans, row.cells, strict=False) if has_fen(cell)]
+    return row._replace(spans=spans)
 
 
 def _is_half(cell: Cell) -> bool:

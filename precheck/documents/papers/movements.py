@@ -1,16 +1,17 @@
 """The rows of a statement: a day, an amount, a direction, a balance, before their signs are settled."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 from typing import Final, NamedTuple
 
-from ..content import Cell
+from ..content import Cell, Span
 from .cells import day_of, fen_of, has_fen, is_blank, short_day_of
 from .columns import Header, canonical
 from .directions import direction_of, is_explicit
 from .facts import Place
-from .placing import columns_on_the_page, is_total, joined, under_columns
+from .placing import columns_on_the_page, is_total, joined, under_column, under_columns
 from .printed_rows import Movement, is_carried_forward, movements_under, words_of
 from .rows import LONGEST, Row, Table
 from .wrapped import with_whole_names
@@ -30,13 +31,18 @@ def movements_of(
 ) -> tuple[list[Movement], list[Row], list[Place]]:
     """The movements below a header, the rows of totals among them, and the rows that cannot be read."""
     rows, days, totals, undated = _sorted_out(table, header, within)
-    movements = movements_under(header, rows, days) if table.aligned else _in_text(header, rows, days)
+    movements = (
+        movements_under(header, rows, days) if table.aligned else _in_text(header, rows, days, undated)
+    )
     if header.spans and "party" in header.columns:
         movements = with_whole_names(movements, undated, header)
     read = [movement for movement in movements if movement]
     unread = [row.place for row, movement in zip(rows, movements, strict=True) if not movement]
-    others = chain.from_iterable(undated.values()) if table.aligned else ()
-    unread += [row.place for row in others if _has_amount(row, header) and not _counts(row, header)]
+    others = chain.from_iterable(undated.values())
+    if table.aligned:
+        unread += [row.place for row in others if _has_amount(row, header) and not _counts(row, header)]
+    elif not rows:  # amounts without a single day, as where all days are too wide for their column: `###`
+        unread += [row.place for row in others if any(map(has_fen, row.cells))]
     return read, totals, unread
 
 
@@ -72,8 +78,14 @@ def _sorted_out(table: Table, header: Header, within: Window) -> _Sorted:
 
 def on_the_page(table: Table, header: Header, within: Window) -> Header:
     """The header with the places of its columns on the page, where they are known."""
-    rows = (row for row in table.rows[header.row + 1 :] if row.spans and _first_day(row, header, within))
-    return header._replace(spans=columns_on_the_page(table.rows[header.row], rows))
+    rows = joined(table.rows[header.row + 1 :], lambda row: _first_day(row, header, within) is not None)
+    printed = (row for row in rows if row.spans and _is_printed(row, header, within))
+    return header._replace(spans=columns_on_the_page(table.rows[header.row], printed))
+
+
+def _is_printed(row: Row, header: Header, within: Window) -> bool:
+    """Whether a line has a day, and no number of a page that looks like one without its year."""
+    return _first_day(row, header, within if any(map(has_fen, row.cells)) else None) is not None
 
 
 def _cell(row: Row, header: Header, kind: str) -> Cell:
@@ -110,9 +122,18 @@ def _placed_day_under(header: Header, within: Window) -> DayIn:
 
     def day_in(row: Row) -> date | None:
         cells = under_columns(row, header.spans) if row.spans else None
-        return day_under(row._replace(cells=cells)) if cells else _first_day(row, header, within)
+        if not cells:
+            return _first_day(row, header, within)
+        return day_under(row._replace(cells=cells)) or _day_over(row, header.spans[header.columns["date"]])
 
     return day_in
+
+
+def _day_over(row: Row, column: Span) -> date | None:
+    """The day that begins in a column and goes on into the next, with the time that stands there."""
+    words = zip(row.cells, row.spans, strict=True)
+    over = (word for word, (left, right) in words if left < column[1] and right > column[0])
+    return next((day for word in over if (day := day_of(word))), None)
 
 
 def _first_day(row: Row, header: Header, within: Window) -> date | None:
@@ -135,7 +156,9 @@ def _counts(row: Row, header: Header) -> bool:
     return "direction" not in header.columns and any(direction_of(cell) for cell in row.cells if cell != "")
 
 
-def _in_text(header: Header, rows: list[Row], days: list[date]) -> list[Movement | None]:
+def _in_text(
+    header: Header, rows: list[Row], days: list[date], undated: Mapping[int, Sequence[Row]]
+) -> list[Movement | None]:
     """The movements of lines of text, in which empty cells leave no trace: amounts are told by where they stand, or
     where that is not known by their order."""
     if not header.spans:
@@ -144,9 +167,31 @@ def _in_text(header: Header, rows: list[Row], days: list[date]) -> list[Movement
     placed = movements_under(
         header, [row._replace(cells=each or []) for row, each in zip(rows, cells, strict=True)], days
     )
+    torn = _torn(cells, header, undated)
     return [
-        movement or _by_order(row, day, header) for movement, row, day in zip(placed, rows, days, strict=True)
+        None if index in torn else movement or _by_order(row, day, header)
+        for index, (movement, row, day) in enumerate(zip(placed, rows, days, strict=True))
     ]
+
+
+def _torn(cells: Sequence[list[Cell] | None], header: Header, below: Mapping[int, Sequence[Row]]) -> set[int]:
+    """The lines with an amount without its fen that goes on in a line below, as in a column that is too narrow."""
+    columns = [column for _, column in header.amounts]
+    amounts = [(index, column, row[column]) for index, row in enumerate(cells) if row for column in columns]
+    return {
+        index
+        for index, column, cell in amounts
+        if (index + 1 in below or str(cell).endswith("."))
+        and fen_of(cell) is not None
+        and not has_fen(cell)
+        and (str(cell).endswith(".") or any(_has_digits(row, header, column) for row in below[index + 1]))
+    }
+
+
+def _has_digits(row: Row, header: Header, column: int) -> bool:
+    """Whether a line has nothing but digits in a column."""
+    found = under_column(row, header.spans, column) if row.spans else None
+    return found is not None and re.fullmatch("[0-9.,]+", found[0]) is not None
 
 
 def _by_order(row: Row, day: date, header: Header) -> Movement | None:

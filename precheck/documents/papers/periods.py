@@ -15,6 +15,8 @@ _OF_MAKING: Final = re.compile(
     + _DAY
 )
 """Days on which a form was filled in, filed or printed: they say nothing of its period."""
+_OF_PRINTING: Final = re.compile("^" + _DAY + " ?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
+"""The day and time that a browser prints above every page."""
 _OF_DRAWING_UP: Final = ("编制", "制表")
 """What is also written before the day that a statement is drawn up to, if it is the last of a month."""
 _IS_START: Final = re.compile("(?:起|起始日期?|开始日期|自):? ?" + _DAY)
@@ -43,7 +45,7 @@ def period_of(rows: Sequence[Row]) -> Period:
 
     Two days make a period when they are the first and last day of a month, quarter or year; one day only ends one.
     """
-    texts = [_OF_MAKING.sub(_kept, row.spaced_text) for row in rows]
+    texts = [_OF_PRINTING.sub("", _OF_MAKING.sub(_kept, row.spaced_text)) for row in rows]
     for row, text, below in zip(rows, texts, [*texts[1:], ""], strict=True):
         days = days_in(text)
         if len(days) == 1 and _IS_START.search(text):

@@ -1,15 +1,20 @@
 """The columns of a table in a text, told by where its words stand on the page: empty cells leave no other trace."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from ..content import Cell, Span
-from .cells import has_fen, plain
+from .cells import day_of, has_fen, plain
 from .rows import Row
 
 TOTALS: Final = ("合计", "总计", "小计", "累计", "本页")
+MOST_BELOW: Final = 2
+"""Lines below that in which a day begins, on which it may end."""
+_BREAKS: Final = ("-", "/", ".", "年", "月")
+_BEGUN_DAY: Final = r"20[0-9]{2}[-/.年](?:[0-9]{1,2}[-/.月])?"
 CLEARLY: Final = 0.5
 """A word beside all columns belongs to the nearest if it is at most so far from it, for its distance to the next one."""
 
@@ -49,6 +54,50 @@ def joined(rows: Sequence[Row], is_dated: Callable[[Row], bool]) -> Iterator[Row
         next(lines)
 
 
+def with_whole_days(rows: Sequence[Row]) -> list[Row]:
+    """The lines with every day whole that goes over several, as `2026-01-` above `07`: in that of them which has the
+    amount."""
+    whole = list(rows)
+    for index, row in enumerate(rows):
+        for cell in row.cells:
+            if cell.__class__ is str and cell.endswith(_BREAKS) and re.fullmatch(_BEGUN_DAY, cell):
+                _put_together(whole, index, cell)
+    return whole
+
+
+def _put_together(rows: list[Row], index: int, begun: str) -> None:
+    """Put a day that begins in a line into that of the next lines which has the amount, and take its end out of its own."""
+    row = rows[index]
+    at = row.cells.index(begun)
+    for below in range(index + 1, min(index + 1 + MOST_BELOW, len(rows))):
+        end = _below(row, at, rows[below])
+        day = f"{begun}{rows[below].cells[end]}" if end is not None else ""
+        if end is None or day_of(day) is None:
+            continue
+        lines = range(index, below + 1)
+        target = next((line for line in lines if any(map(has_fen, rows[line].cells))), index)
+        span = row.spans[at]
+        rows[index], rows[below] = _without(row, at), _without(rows[below], end)
+        words = sorted([*zip(rows[target].spans, rows[target].cells, strict=True), (span, day)], key=_left)
+        rows[target] = rows[target]._replace(
+            cells=[cell for _, cell in words], spans=[each for each, _ in words]
+        )
+        return
+
+
+def _below(row: Row, at: int, below: Row) -> int | None:
+    """Which word of another line stands below one of a line."""
+    if len(row.spans) != len(row.cells) or len(below.spans) != len(below.cells):
+        return None
+    return next((i for i, span in enumerate(below.spans) if _shared(span, row.spans[at]) > 0), None)
+
+
+def _without(row: Row, at: int) -> Row:
+    return row._replace(
+        cells=[*row.cells[:at], *row.cells[at + 1 :]], spans=[*row.spans[:at], *row.spans[at + 1 :]]
+    )
+
+
 def _is_above(row: Row, below: Row, is_dated: Callable[[Row], bool]) -> bool:
     is_known = len(row.spans) == len(row.cells) and len(below.spans) == len(below.cells)
     if not is_known or any(map(has_fen, row.cells)) or not any(map(has_fen, below.cells)):
@@ -66,20 +115,58 @@ def _left(word: tuple[Span, Cell]) -> float:
 
 
 def columns_on_the_page(head: Row, rows: Iterable[Row]) -> tuple[Span, ...]:
-    """From where to where each column goes: its name in the header, and all words that can stand in no other column.
+    """From where to where each column goes: its name in the header, the words that stand in its strip of the page, and
+    those of no strip that can stand in no other column.
 
     Empty where the places of the words are not known.
     """
     if len(head.spans) != len(head.cells):
         return ()
     grown, columns = list(head.spans), tuple(head.spans)
-    for row in rows:
-        for span in row.spans:
-            column = only_column(span, columns)
-            if column is not None:
-                left, right = grown[column]
-                grown[column] = min(left, span[0]), max(right, span[1])
+    words = {span for row in rows for span in row.spans}
+    strips = _strips(words)
+    column_of = _column_of_strips(strips, columns)
+    for number, column in column_of.items():
+        grown[column] = _around(grown[column], strips[number])
+    others = [strip for number, strip in enumerate(strips) if number not in column_of]
+    for span in [each for each in words if any(_shared(each, strip) > 0 for strip in others)]:
+        nearest = only_column(span, columns)
+        if nearest is not None:
+            grown[nearest] = _around(grown[nearest], span)
     return tuple(grown)
+
+
+def _strips(words: Iterable[Span]) -> list[Span]:
+    """Words that stand above each other, together, from left to right."""
+    strips: list[Span] = []
+    for span in sorted(words):
+        if strips and span[0] < strips[-1][1]:
+            strips[-1] = _around(strips[-1], span)
+        else:
+            strips.append(span)
+    return strips
+
+
+def _column_of_strips(strips: Sequence[Span], columns: Sequence[Span]) -> dict[int, int]:
+    """The columns of strips: that whose name stands over it, and between two such, where as many names are left as strips,
+    each in its turn. A name in the middle of a wide column may be nearer to the words of another."""
+    over = {
+        number: named
+        for number, strip in enumerate(strips)
+        if (named := [column for column, name in enumerate(columns) if _shared(strip, name) > 0])
+    }
+    found = {number: named[0] for number, named in over.items() if len(named) == 1}
+    known = [(number, named[at]) for number, named in sorted(over.items()) for at in (0, -1)]
+    for (strip, column), (next_strip, next_column) in pairwise(
+        [(-1, -1), *known, (len(strips), len(columns))]
+    ):
+        if next_strip - strip == next_column - column:
+            found |= zip(range(strip + 1, next_strip), range(column + 1, next_column), strict=True)
+    return found
+
+
+def _around(one: Span, other: Span) -> Span:
+    return min(one[0], other[0]), max(one[1], other[1])
 
 
 @lru_cache(4096)  # words of a column often stand in the same place

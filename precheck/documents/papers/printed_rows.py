@@ -20,6 +20,8 @@ OPENINGS: Final = ("承前", "期初余额", "上期余额", "上页余额", "�
 HOME_CURRENCY: Final = frozenset(
     {"人民币", "CNY", "RMB", "人民币元", "元", "156", "01", "1", "10", "人民币(元)", "本币"}
 )
+HOME: Final = ("人民币", "CNY", "RMB")
+"""How a cell may begin into which the next column runs on a page."""
 MOVED: Final = frozenset({"已收入", "已支出"})
 HELD: Final = frozenset({"资金转移", "冻结", "解冻"})
 """What Alipay says of money that came or went, and of money that only changed its place."""
@@ -139,7 +141,8 @@ def words_of(cell: Cell) -> str:
 
 @lru_cache(1024)
 def _is_foreign(cell: Cell) -> bool:
-    return not is_blank(cell) and plain(cell).upper() not in HOME_CURRENCY
+    name = plain(cell).upper()
+    return not is_blank(cell) and name not in HOME_CURRENCY and not name.startswith(HOME)
 
 
 @lru_cache(1024)

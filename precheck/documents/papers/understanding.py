@@ -23,7 +23,10 @@ def understood(content: Content) -> PaperFacts:
     if invoices:
         return PaperFacts(kinds=("invoice",), invoices=invoices[:MOST])
     tables = list(tables_of(content))
-    beside = _beside(tables) if content.sheets and content.pages else ()
+    is_web_page = bool(content.sheets and content.pages)
+    if is_web_page:
+        tables = _titled(tables)
+    beside = _beside(tables) if is_web_page else ()
     unread: list[Unread] = []
     facts = _together([_facts_of_table(table, beside, unread) for table in tables])
     if not unread:
@@ -40,6 +43,18 @@ def _invoices_of(content: Content) -> "tuple[Invoice, ...]":
     from .invoices import invoices_of
 
     return invoices_of(content)
+
+
+def _titled(tables: list[Table]) -> list[Table]:
+    """The tables of a web page, all in one where a form has its title outside of the table that has its figures."""
+    from .sections import parts_of
+
+    titled = [any(parts_of(table)) for table in tables]
+    if not any(titled) or all(titled):
+        return tables
+    lines = [table.rows for table in tables if not table.aligned]
+    rows = [row for each in (*lines, *(table.rows for table in tables if table.aligned)) for row in each]
+    return [Table("", rows, aligned=True)]
 
 
 def _beside(tables: Iterable[Table]) -> list[Row]:
@@ -85,9 +100,9 @@ def _facts_of_table(table: Table, beside: Sequence[Row], unread: "list[Unread]")
 
 def _facts_of_parts(parts: "Iterable[Part]", unread: "list[Unread]") -> PaperFacts:
     from .covers import Unread
-    from .forms import KINDS, RECOGNISED, form_of, stated_by
+    from .forms import KINDS, RECOGNISED, continued, form_of, stated_by
 
-    known = [part for part in parts if part.title in RECOGNISED]
+    known = continued([part for part in parts if part.title in RECOGNISED])
     forms = [(part, form_of(part)) for part in known]
     unread += [
         Unread(stated_by(part), _quoted(_header(part)))

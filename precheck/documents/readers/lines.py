@@ -14,8 +14,10 @@ TOUCHING = 0.15
 """Of the height: a narrower gap is none, as between the characters of a word that were drawn one by one."""
 
 
-AMOUNT: Final = re.compile(r"[-+(]?[¥￥]?[0-9][0-9,]*\.[0-9]{2}\)?")
-"""Behind an amount a narrow gap parts columns too: right-aligned columns touch nearly."""
+NUMBER: Final = re.compile(r"[-+(]?[¥￥]?[0-9][0-9,]*\.[0-9]{2}\)?|[0-9]{12,}")
+"""Beside an amount or the number of an account a narrow gap parts columns too: a full column nearly touches the next."""
+LABELS: Final = frozenset(":：")
+"""What ends a label, which goes with the number behind it."""
 
 
 class Word(NamedTuple):
@@ -60,11 +62,17 @@ def _columns(line: list[Word]) -> list[Word]:
     columns = [line[0]]
     for before, word in pairwise(line):
         gap = (word.left - before.right) / max(word.bottom - word.top, before.bottom - before.top)
-        if gap > SAME_COLUMN or (gap > TOUCHING and AMOUNT.fullmatch(before.text)):
+        if gap > SAME_COLUMN or (gap > TOUCHING and _is_beside_number(columns[-1].text, word.text)):
             columns.append(word)
         else:
             columns[-1] = _joined(columns[-1], word, "" if gap < TOUCHING else " ")
     return columns
+
+
+def _is_beside_number(before: str, word: str) -> bool:
+    if NUMBER.fullmatch(before.rpartition(" ")[2]):
+        return True
+    return NUMBER.fullmatch(word) is not None and LABELS.isdisjoint(before)
 
 
 def _joined(one: Word, other: Word, between: str) -> Word:

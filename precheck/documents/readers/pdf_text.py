@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from ctypes import byref, c_double, c_ushort, c_void_p, memmove
+from ctypes import byref, c_double, c_float, c_ushort, c_void_p, memmove
+from math import degrees
 from typing import Any
 
 from ..reading import Unreadable
@@ -13,6 +14,11 @@ from .lines import Word
 WORD = re.compile(r"[^ \t\r\n]+")
 Box = tuple[float, float, float, float]
 FONT = stand_in_font.made()
+MOST_ASKED = 10
+"""Characters of a page that are asked which way they are turned."""
+MOST_TORN = 4
+"""Characters a line, its end among them, below which a page was torn into single characters: the library takes a page
+of a few rows, each character drawn for itself, for one that is written from top to bottom."""
 CHINESE = frozenset({128, 129, 134, 136})
 """Sets of characters, as Windows numbers them: Japanese, Korean, simplified and traditional Chinese."""
 
@@ -66,20 +72,20 @@ class Document:
             PDFIUM.FPDF_ClosePage(page)
 
     def words(self, index: int) -> list[Word]:
-        """The words of a page, as the reader sees it. Raises Unreadable."""
+        """The words of a page, whichever way it is turned. Raises Unreadable."""
         with self.page(index) as page:
             text_page = PDFIUM.FPDFText_LoadPage(page)
-            words = list(_words(page, text_page))
+            words = list(_words(text_page))
             PDFIUM.FPDFText_ClosePage(text_page)
         return words
 
 
-def _words(page: Any, text_page: Any) -> Iterator[Word]:
-    turned = 90 * PDFIUM.FPDFPage_GetRotation(page)
-    width, height = PDFIUM.FPDF_GetPageWidthF(page), PDFIUM.FPDF_GetPageHeightF(page)
+def _words(text_page: Any) -> Iterator[Word]:
     count = PDFIUM.FPDFText_CountChars(text_page)
+    turned = _turned(text_page, count)
     text = _text(text_page, count)
-    box_at = _boxes(text_page, in_order=len(text) == count)
+    is_torn = MOST_TORN * text.count("\n") > len(text)
+    box_at = (_whole_boxes if is_torn else _boxes)(text_page, in_order=len(text) == count)
     for found in WORD.finditer(text):
         first, last = box_at(found.start()), box_at(found.end() - 1)
         if first and last:
@@ -89,7 +95,7 @@ def _words(page: Any, text_page: Any) -> Iterator[Word]:
                 min(first[2], last[2]),
                 max(first[3], last[3]),
             )
-            yield _upright(found.group(), around, turned, width, height)
+            yield _upright(found.group(), around, turned)
 
 
 def _text(text_page: Any, count: int) -> str:
@@ -123,13 +129,35 @@ def _boxes(text_page: Any, *, in_order: bool) -> Callable[[int], Box | None]:
     return box_at
 
 
-def _upright(text: str, box: Box, turned: int, width: float, height: float) -> Word:
-    """A word as the reader sees it: `turned` degrees clockwise, `width` and `height` those of the turned page."""
+def _whole_boxes(text_page: Any, *, in_order: bool) -> Callable[[int], Box | None]:
+    """The same with all the room that the font gives a character, so that those of one word touch."""
+    numbers = (c_float * 4)()
+
+    def box_at(index: int) -> Box | None:
+        at = index if in_order else PDFIUM.FPDFText_GetCharIndexFromTextIndex(text_page, index)
+        if not PDFIUM.FPDFText_GetLooseCharBox(text_page, at, numbers):
+            return None
+        left, top, right, bottom = numbers
+        return left, right, bottom, top
+
+    return box_at
+
+
+def _turned(text_page: Any, count: int) -> int:
+    """How many degrees to the left most characters are turned, however the page is shown: a page may lie on its side,
+    and may be saved so."""
+    asked = range(0, count, max(1, count // MOST_ASKED))
+    angles = [-round(degrees(PDFIUM.FPDFText_GetCharAngle(text_page, each)) / 90) % 4 for each in asked]
+    return 90 * max(sorted(set(angles)), key=angles.count, default=0)
+
+
+def _upright(text: str, box: Box, turned: int) -> Word:
+    """A word as it is read; what matters of its place is where it stands beside others."""
     left, right, bottom, top = box
     if turned == 90:
         return Word(text, bottom, top, left, right)
     if turned == 180:
-        return Word(text, width - right, width - left, bottom, top)
+        return Word(text, -right, -left, bottom, top)
     if turned == 270:
-        return Word(text, width - top, width - bottom, height - right, height - left)
-    return Word(text, left, right, height - top, height - bottom)
+        return Word(text, -top, -bottom, -right, -left)
+    return Word(text, left, right, -top, -bottom)

@@ -29,9 +29,6 @@ FUNCTIONS: Final[dict[str, tuple[Any, ...]]] = {
     "FPDF_GetPageCount": (c_int, c_void_p),
     "FPDF_LoadPage": (c_void_p, c_void_p, c_int),
     "FPDF_ClosePage": (None, c_void_p),
-    "FPDF_GetPageWidthF": (c_float, c_void_p),
-    "FPDF_GetPageHeightF": (c_float, c_void_p),
-    "FPDFPage_GetRotation": (c_int, c_void_p),
     "FPDFText_LoadPage": (c_void_p, c_void_p),
     "FPDFText_ClosePage": (None, c_void_p),
     "FPDFText_CountChars": (c_int, c_void_p),
@@ -39,9 +36,11 @@ FUNCTIONS: Final[dict[str, tuple[Any, ...]]] = {
     "FPDFText_GetCharIndexFromTextIndex": (c_int, c_void_p, c_int),
     "FPDFText_GetText": (c_int, c_void_p, c_int, c_int, c_void_p),
     "FPDFText_GetCharBox": (c_int,),
+    "FPDFText_GetCharAngle": (c_float, c_void_p, c_int),
+    "FPDFText_GetLooseCharBox": (c_int, c_void_p, c_int, c_void_p),
 }
-"""What each gives back and takes (fpdfview.h, fpdf_text.h, fpdf_sysfontinfo.h). What the last takes, a text page, a number
-and four places for numbers, is made by its caller: having it converted for every word would take as long again."""
+"""What each gives back and takes (fpdfview.h, fpdf_text.h, fpdf_sysfontinfo.h). What `FPDFText_GetCharBox` takes, a text
+page, a number and four places for numbers, is made by its caller: having it converted for every word would take as long again."""
 MAP_FONT: Final = CFUNCTYPE(c_void_p, c_void_p, c_int, c_int, c_int, c_int, c_char_p, c_void_p)
 FONT_DATA: Final = CFUNCTYPE(c_ulong, c_void_p, c_void_p, c_uint, c_void_p, c_ulong)
 

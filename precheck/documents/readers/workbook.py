@@ -1,5 +1,6 @@
 """The sheets of a workbook: of the XLS of old, and of XLSX once that is known to hold no more than it should."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime, time
 from io import BytesIO
 from itertools import chain, islice
@@ -7,20 +8,27 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from ..content import Cell, Content, Sheet
+from ..content import UNKNOWN, Cell, Content, Sheet
 from ..limits import MOST_COLUMNS, MOST_ROWS, MOST_SHEETS
 from ..reading import Reading, Unreadable
 
+Formulas = Mapping[int, Iterable[tuple[int, int]]]
+"""Row and column from 0 of cells, by the number of their sheet."""
+NONE: Formulas = {}
 PLAIN = frozenset({str, float})
 """Types of cells that need not be changed, as nearly all are."""
 
 
-def read(data: bytes) -> Reading:
-    """Every visible sheet that holds anything. Raises Unreadable."""
+def read(data: bytes, formulas: Formulas = NONE) -> Reading:
+    """Every visible sheet that holds anything, with `UNKNOWN` in cells whose formula has no value. Raises Unreadable."""
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(data))
-        shown = [each.name for each in workbook.sheets_metadata if each.visible is SheetVisibleEnum.Visible]
-        sheets = [Sheet(name, _rows(workbook.get_sheet_by_name(name))) for name in shown[:MOST_SHEETS]]
+        known = enumerate(workbook.sheets_metadata, 1)
+        shown = [(number, each.name) for number, each in known if each.visible is SheetVisibleEnum.Visible]
+        sheets = [
+            Sheet(name, _marked(_rows(workbook.get_sheet_by_name(name)), formulas.get(number, ())))
+            for number, name in shown[:MOST_SHEETS]
+        ]
     except PasswordError:
         raise Unreadable("encrypted") from None
     except CalamineError:
@@ -40,6 +48,13 @@ def _rows(sheet: Any) -> list[list[Cell]]:
     if left:
         rows = [[*left, *row] for row in rows]
     return [row if any(row) or row.count("") < len(row) else [] for row in rows]
+
+
+def _marked(rows: list[list[Cell]], formulas: Iterable[tuple[int, int]]) -> list[list[Cell]]:
+    for row, column in formulas:
+        if row < len(rows) and column < len(rows[row]) and rows[row][column] == "":
+            rows[row][column] = UNKNOWN
+    return rows
 
 
 def _cell(value: Any) -> Cell:

@@ -1,11 +1,14 @@
 """Workbooks of Excel 2003 as one XML file, also under the name of an XLS."""
 
+import re
+
 from ..content import Cell, Content, Sheet
 from ..limits import MOST_COLUMNS, MOST_ROWS
 from ..reading import Reading, Unreadable
 from .markup import elements
 
 INDEX = "urn:schemas-microsoft-com:office:spreadsheet}Index"
+JOINED = "urn:schemas-microsoft-com:office:spreadsheet}MergeAcross"
 NAME = "urn:schemas-microsoft-com:office:spreadsheet}Name"
 
 
@@ -17,6 +20,7 @@ def read(data: bytes) -> Reading:
     for element in elements(data):
         if element.name == "Cell":
             _place(row, element.attributes.get(INDEX), element.text.strip())
+            _join(row, element.attributes.get(JOINED))
         elif element.name == "Row":
             _place_row(rows, element.attributes.get(INDEX), row)
             row = []
@@ -32,6 +36,14 @@ def _place(row: list[Cell], index: str | None, text: str) -> None:
         raise Unreadable("too_large")
     row.extend([""] * (at - 1 - len(row)))
     row.append(text)
+
+
+def _join(row: list[Cell], others: str | None) -> None:
+    """Leave the columns empty that the last cell takes beside its own."""
+    more = int(others) if others and re.fullmatch("[0-9]{1,4}", others) else 0
+    if len(row) + more > MOST_COLUMNS:
+        raise Unreadable("too_large")
+    row.extend([""] * more)
 
 
 def _place_row(rows: list[list[Cell]], index: str | None, row: list[Cell]) -> None:

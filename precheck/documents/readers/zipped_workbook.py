@@ -14,6 +14,10 @@ FAR = re.compile(
 """A cell or row that may be farther out than is read: in a column from GS on, or in a row of six digits."""
 MAYBE_FAR = re.compile(rb'r="(?:[A-Z]{3}|[H-Z][A-Z]|G[S-Z]|[A-Z]{0,3}[0-9]{6})')
 """The same, found sooner and in other places too."""
+SHEET = re.compile("xl/worksheets/sheet([0-9]{1,4}).xml")
+FORMULA = b"</f>"
+UNKNOWN = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,6})"[^>]*><f[^>]*>[^<]*</f>(?:<v ?/>|<v></v>)?</c>')
+"""A cell with a formula and no value."""
 ENTITIES = b"<!DOCTYPE"
 OVERLAP = 200
 """Bytes that are looked at twice, so that a cell between two pieces is not missed."""
@@ -21,14 +25,15 @@ OVERLAP = 200
 
 def read(data: bytes) -> Reading:
     """Every visible sheet that holds anything. Raises Unreadable."""
-    _measure(archive(data))
-    return workbook.read(data)
+    return workbook.read(data, _measure(archive(data)))
 
 
-def _measure(packed: Archive) -> None:
+def _measure(packed: Archive) -> dict[int, set[tuple[int, int]]]:
     """Refuse entities, and sheets with a cell farther out than any statement has: the library makes room for all
-    before it."""
+    before it. Gives back the cells by the number of their sheet, as row and column from 0, whose formula nobody has
+    worked out: programs that only write workbooks leave that to the one that opens it."""
     left = MOST_UNPACKED
+    formulas: dict[int, set[tuple[int, int]]] = {}
     for name in [each.name for each in packed.members if each.name.endswith(".xml")]:
         before = b""
         for part in packed.pieces(name):
@@ -36,7 +41,13 @@ def _measure(packed: Archive) -> None:
             if left < 0:
                 raise Unreadable("bomb")
             _refuse(before + part)
+            if FORMULA in part and (sheet := SHEET.fullmatch(name)):
+                cells = UNKNOWN.findall(before + part)
+                formulas.setdefault(int(sheet[1]), set()).update(
+                    (int(row) - 1, _column(at) - 1) for at, row in cells
+                )
             before = part[-OVERLAP:]
+    return formulas
 
 
 def _refuse(part: bytes) -> None:
