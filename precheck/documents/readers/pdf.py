@@ -8,6 +8,7 @@ from ..content import Content, Page
 from ..file_facts import Picture
 from ..limits import LONG_SIDE, MOST_PAGES, MOST_PIXELS
 from ..reading import Reading, Unreadable
+from .legible import legible
 from .lines import page_of
 from .pdf_text import Document
 
@@ -34,7 +35,7 @@ def read(data: bytes) -> Reading:
     document, drawing = Document(data), _Drawing(data)
     with document.page(document.count - 1):  # the number of pages is a claim until the last one is there
         numbers = range(1, min(document.count, MOST_PAGES) + 1)
-        pages = [page_of(number, document.words(number - 1)) for number in numbers]
+        pages = [legible(page_of(number, document.words(number - 1))) for number in numbers]
     blank, pictures, codes = [], [], list[str]()
     for page in pages:
         seen = _looked_at(drawing, page, closely=page.number <= MOST_LOOKED_AT)
