@@ -212,3 +212,80 @@ def test_halves_of_columns_may_stand_two_lines_below_their_name():
         ("current.exempt_sales", 520_00),
         ("year_to_date.exempt_sales", 1_500_00),
     ]
+
+
+HEAD = [
+    *((40, 14, "资产"), (160, 14, "期末余额"), (240, 14, "年初余额")),
+    *((320, 14, "负债和所有者权益"), (440, 14, "期末余额"), (520, 14, "年初余额")),
+]
+"""Of a balance sheet with two blocks side by side."""
+LOANS = {"balance_sheet.closing.short_term_loans": 90_00, "balance_sheet.opening.short_term_loans": 80_00}
+EQUITY = {"balance_sheet.closing.total_equity": 7_000_00, "balance_sheet.opening.total_equity": 6_000_00}
+ASSETS = {"balance_sheet.closing.total_assets": 9_000_00, "balance_sheet.opening.total_assets": 8_000_00}
+FIRST = [(40, 28, "货币资金"), (320, 28, "短期借款"), (456, 28, "90.00"), (536, 28, "80.00")]
+FIRST_ASSET = [(40, 77, "资产总计"), (160, 77, "9,000.00"), (240, 77, "8,000.00")]
+FIRST_EQUITY = [(440, 77, "7,000.00"), (520, 77, "6,000.00")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param([(320, 70, "所有者权益（或股东权"), (320, 84, "益）合计")], id="centred"),
+        pytest.param(
+            [(320, 63, "所有者权益"), (320, 77, "（或股东权益）"), (320, 91, "合计")],
+            id="centred, with a line beside the amounts",
+        ),
+        pytest.param(
+            [(320, 56, "所有者"), (320, 70, "权益（或"), (320, 84, "股东权益"), (320, 98, "）合计")],
+            id="centred, two above and two below",
+        ),
+        pytest.param([(320, 77, "所有者权益（或"), (320, 91, "股东权益）合计")], id="at the top"),
+        pytest.param([(320, 63, "所有者权益（或"), (320, 77, "股东权益）合计")], id="at the bottom"),
+    ],
+)
+def test_a_name_over_several_lines_in_one_of_two_blocks_has_the_amounts_beside_it(name):
+    found = figures(page_at((200, 0, "资产负债表"), *HEAD, *FIRST, *FIRST_ASSET, *name, *FIRST_EQUITY))
+    assert dict(found) == LOANS | EQUITY | ASSETS
+
+
+def test_lines_of_the_other_block_may_stand_between_those_of_a_name():
+    other = [(40, 70, "存货"), (160, 70, "500.00"), (40, 84, "资产总计"), (160, 84, "9,000.00")]
+    name = [(320, 56, "所有者权益（或"), (320, 98, "股东权益）合计")]
+    found = figures(page_at((200, 0, "资产负债表"), *HEAD, *FIRST, *other, *name, *FIRST_EQUITY))
+    assets = {"balance_sheet.closing.inventory": 500_00, "balance_sheet.closing.total_assets": 9_000_00}
+    assert dict(found) == LOANS | EQUITY | assets
+
+
+def test_the_second_line_of_a_name_is_not_taken_for_another_name():
+    """`非流动负债合计`, of which the line beside the amounts is a name of its own."""
+    name = [(320, 42, "非流动"), (320, 56, "负债合计"), (456, 56, "70.00")]
+    total = [(320, 70, "负债合计"), (450, 70, "160.00")]
+    found = dict(figures(page_at((200, 0, "资产负债表"), *HEAD, *FIRST, *name, *total)))
+    assert found["balance_sheet.closing.non_current_liabilities"] == 70_00
+    assert found["balance_sheet.closing.total_liabilities"] == 160_00
+
+
+def test_a_group_beside_a_name_over_two_lines_is_no_part_of_it():
+    head = [(40, 14, "项目"), (240, 14, "栏次"), (290, 14, "本月数"), (380, 14, "本年累计")]
+    group = [(40, 35, "销售额"), (240, 35, "1"), (290, 35, "500.00"), (380, 35, "900.00")]
+    name = [(100, 28, "（一）按适用税率计税销售"), (100, 42, "额")]
+    assert figures(page_at((200, 0, "增值税及附加税费申报表"), *head, *group, *name)) == [
+        ("current.standard_sales", 500_00),
+        ("year_to_date.standard_sales", 900_00),
+    ]
+
+
+def unread(*words: tuple[float, float, str]) -> tuple[dict[str, int], list[int]]:
+    """The figures of a balance sheet with these words below its first line, and the lines that cannot be read."""
+    [form] = facts_of(page_at((200, 0, "资产负债表"), *HEAD, *FIRST, *words)).forms
+    return {figure.name: figure.fen for figure in form.figures}, [place.line for place in form.misread]
+
+
+def test_amounts_without_a_name_in_their_own_block_are_said_to_be_unread():
+    assert unread(*FIRST_ASSET, *FIRST_EQUITY) == (LOANS | ASSETS, [4])
+
+
+def test_amounts_that_go_on_in_the_line_below_are_said_to_be_unread():
+    """A column that is too narrow for `893,680.76`: neither part is the amount."""
+    torn = [(320, 42, "流动负债合计"), (440, 42, "893,68"), (440, 56, "0.76")]
+    assert unread(*torn) == (LOANS, [4, 5])

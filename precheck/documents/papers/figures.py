@@ -10,7 +10,8 @@ from .cells import fen_of, has_fen, is_blank, plain
 from .facts import Place, Words
 from .facts.forms import Figure
 from .layouts import COLUMNS, HAN, NOTES, Layout
-from .placing import only_column, stacked
+from .names import is_torn, sides_of, with_names
+from .placing import is_below, only_column
 from .rows import Row
 
 _HEAD: Final = re.compile(
@@ -78,7 +79,10 @@ def figures_of(rows: Sequence[Row], layout: Layout, known: Lines, unit: int) -> 
     read = Read({}, [], [])
     taken: dict[str, set[str]] = {}
     broken_down: set[str | None] = set()
-    for row in rows[layout.row + 1 :] if layout.blocks else _with_names(rows[layout.row + 1 :]):
+    for row in _lines_below(rows, layout, known):
+        if not layout.blocks and _is_unread(row, layout):
+            read.misread.append(row.place)
+            continue
         lines_of_row = (
             _of_table(row, layout, known, unit) if layout.blocks else _of_text(row, layout, known, unit)
         )
@@ -95,23 +99,23 @@ def figures_of(rows: Sequence[Row], layout: Layout, known: Lines, unit: int) -> 
     return read
 
 
-def _with_names(rows: Sequence[Row]) -> Iterator[Row]:
-    """The lines of a text; amounts without a name have it from the lines above and below, over which it goes."""
-    for above, row, below in zip([None, *rows], rows, [*rows[1:], None], strict=False):
-        if below and _is_nameless(below) and not _has_amount(row):
-            continue
-        if above and _is_nameless(row):
-            around = [each for each in (above, row, below) if each and (each is row or not _has_amount(each))]
-            row = stacked(around) or row
-        yield row
+def _lines_below(rows: Sequence[Row], layout: Layout, known: Lines) -> Iterator[Row]:
+    """The lines below the header: those of a text one for each side of the form, with whole names."""
+    below = rows[layout.row + 1 :]
+    if layout.blocks:
+        yield from below
+        return
+    for side in sides_of(below, layout.edges):
+        yield from with_names(side, lambda name: name_of(name, known) is not None)
 
 
-def _is_nameless(row: Row) -> bool:
-    return _has_amount(row) and not any(HAN.search(plain(cell)) for cell in row.cells)
-
-
-def _has_amount(row: Row) -> bool:
-    return any(map(has_fen, row.cells))
+def _is_unread(row: Row, layout: Layout) -> bool:
+    """Whether a line of a text has amounts without a name, or only the beginning of one, below the names of columns."""
+    if len(row.spans) != len(row.cells) or not layout.places:
+        return False
+    amounts = [cell for cell, span in zip(row.cells, row.spans, strict=True) if is_below(span, layout.places)]
+    has_name = any(HAN.search(plain(cell)) for cell in row.cells)
+    return any(is_torn(cell) or (not has_name and has_fen(cell) and fen_of(cell)) for cell in amounts)
 
 
 class _Line(NamedTuple):

@@ -1,7 +1,7 @@
 """The columns of a printed form: which is which period, in tables and in text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -65,6 +65,8 @@ class Layout(NamedTuple):
     may be under one; empty where that is not known."""
     held: tuple[tuple[str, int], ...] = ()
     """For each of these, what amounts there are, and whether they belong to the first name of a line or a later one."""
+    edges: tuple[float, ...] = ()
+    """In a text, behind which columns of amounts those of a second name begin, which has a column of its own."""
 
 
 def layout_of(rows: Sequence[Row], *, aligned: bool) -> Layout | None:
@@ -82,7 +84,8 @@ def layout_of(rows: Sequence[Row], *, aligned: bool) -> Layout | None:
     numbered = _NUMBER_OF_LINE.search(around) is not None or _are_numbered(rows[index + 1 :])
     places, held = _places(rows[index : index + 3], columns, len(first_run))
     places = _over_amounts(places, rows[index + 1 :])
-    return Layout(index, (), tuple(first_run), numbered, places, held)
+    edges = _edges(places, held, rows[max(index - 1, 0) : index + 2])
+    return Layout(index, (), tuple(first_run), numbered, places, held, edges)
 
 
 def _are_numbered(rows: Sequence[Row]) -> bool:
@@ -125,6 +128,22 @@ def _over_amounts(places: tuple[Span, ...], rows: Sequence[Row]) -> tuple[Span, 
     """The places of columns with those of the amounts below their names, which may stand at another side."""
     head = Row("page", 0, 0, [""] * len(places), places)
     return columns_on_the_page(head, [_amounts_of(row) for row in rows]) if places else ()
+
+
+def _edges(places: Sequence[Span], held: Sequence[tuple[str, int]], rows: Iterable[Row]) -> tuple[float, ...]:
+    """The right edges of columns behind which one of the lines of the header names a column of names."""
+    between = [
+        (place[1], following[0])
+        for (place, (_, one)), (following, (_, other)) in pairwise(zip(places, held, strict=True))
+        if one != other
+    ]
+    words = [word for row in rows for word in zip(row.spans, row.cells, strict=False)]
+    names = [sum(span) / 2 for span, cell in words if HAN.search(plain(cell)) and not _is_number(cell)]
+    return tuple(left for left, right in between if any(left < name < right for name in names))
+
+
+def _is_number(cell: Cell) -> bool:
+    return _NUMBER_OF_LINE.fullmatch(plain(cell)) is not None or plain(cell) in ("行", "栏")
 
 
 def _amounts_of(row: Row) -> Row:

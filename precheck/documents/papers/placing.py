@@ -179,6 +179,11 @@ def only_column(span: Span, columns: tuple[Span, ...]) -> int | None:
     return first if shared[first] > CLEARLY * shared[second] else None
 
 
+def is_below(span: Span, columns: Iterable[Span]) -> bool:
+    """Whether a word stands below the name of one of the columns, or among their amounts."""
+    return any(_shared(span, each) > 0 for each in columns)
+
+
 def _shared(one: Span, other: Span) -> float:
     """What two spans have in common; less than nothing where there is a gap between them."""
     return min(one[1], other[1]) - max(one[0], other[0])
