@@ -267,6 +267,17 @@ def paper(*shown, more=b""):
 TABLE = b"BT /F 10 Tf 40 500 Td (Date) Tj 200 0 Td (Money in) Tj 0 -20 Td (100.00) Tj -200 0 Td (2026-10-01) Tj ET"
 
 
+def test_a_day_that_touches_the_amount_of_the_next_column_is_a_word_of_its_own():
+    shown = b"BT /F 10 Tf 40 500 Td (2026-01-17) Tj 51 0 Td (28,606.26) Tj 90 0 Td (100.00) Tj ET"
+    assert read(paper(shown)).content.pages[0].lines == [["2026-01-17", "28,606.26", "100.00"]]
+
+
+def test_a_word_that_goes_on_behind_a_hyphen_in_the_next_line_keeps_the_hyphen():
+    """What reads PDF puts a sign of its own there: `二维码收款-退款` would be no refund."""
+    shown = b"BT /F 10 Tf 40 500 Td (Paid-) Tj 0 -12 Td (back) Tj ET"
+    assert read(paper(shown)).content.pages[0].lines == [["Paid-back"]]
+
+
 AS_SEEN = {0: b"", 90: b"0 1 -1 0 595 0 cm ", 180: b"-1 0 0 -1 595 842 cm ", 270: b"0 -1 1 0 0 842 cm "}
 """What turns the text of a page back that is shown turned clockwise by so many degrees."""
 

@@ -24,17 +24,18 @@ _ARTICLES: Final = tuple("第一二三四五六七八九十")
 """What articles begin with."""
 
 
+_DAY: Final = r"20[0-9]{2}[0-9./年月日-]{4,7}(?: ?[0-9]{2}(?::[0-9]{2}){1,2})?"
 _BARE: Final = {
     "账号 帐号 卡号 账户 账户账号 客户账号 银行账号 查询账号": r"[0-9*][0-9* ]{6,28}[0-9*]",
     "户名 账户名称 账户户名 账户名 客户名称 客户姓名 单位名称 姓名": r"[^\s0-9]\S*",
-    "起止日期 查询期间 查询区间 交易区间 日期范围 对账期间 账单期间 查询时间 查询起止日期": r"20[0-9]{2}\S+ ?(?:-+|—+|~|至|到) ?20[0-9]{2}\S+",
-    "起始日期 终止日期 开始日期 结束日期 起始时间 终止时间 查询起日 查询止日": r"20[0-9]{2}\S+",
+    "交易明细对应时间段 起止日期 查询期间 查询区间 交易区间 日期范围 对账期间 账单期间 查询时间 查询起止日期": rf"{_DAY} ?(?:-+|—+|~|至|到) ?{_DAY}",
+    "起始日期 终止日期 开始日期 结束日期 起始时间 终止时间 查询起日 查询止日": _DAY,
     "币种 币别": r"\S+",
     "打印日期 打印时间 导出时间 制表日期 查询日期 开户行 开户机构 开户网点 账户类型 单位 页码": r"[^:]*",
 }
 """Labels that may stand before what they say without a colon, and what that is."""
 _BARE_NAMES: Final = "|".join(sorted(" ".join(_BARE).split(), key=len, reverse=True))
-_BARE_LABEL: Final = rf"(?:^|(?<= ))(?P<name>{_BARE_NAMES}) (?P<value>[^:]+?)(?= (?:{_BARE_NAMES}) |$)"
+_BARE_LABEL: Final = rf"(?:^|(?<= ))(?P<name>{_BARE_NAMES}) (?P<value>.+?)(?= (?:{_BARE_NAMES}) |$)"
 _BARE_KIND: Final = {name: value for names, value in _BARE.items() for name in names.split()}
 _NUMBERED: Final = rf"(?:^|.* )(?:{next(iter(_BARE)).replace(' ', '|')}) [0-9*][0-9* ]{{6,28}}[0-9*](?: |$)"
 """What has the number of an account behind its label is no header of a table."""
@@ -57,7 +58,7 @@ def labels_of(rows: Iterable[Row]) -> list[Label]:
 
 def _of_row(row: Row) -> Iterator[Label]:
     texts = _joined([_unnamed(spaced(cell)) for cell in row.cells[:200]])
-    is_told = any(re.match(_NUMBERED, text[:200]) for text in texts if " " in text)
+    is_told = re.match(_NUMBERED, " ".join(texts)[:200]) is not None
     for column in range(len(texts)):
         text = texts[column]
         found = list(re.finditer(_LABEL, text[:2000])) if ":" in text else []
@@ -78,7 +79,7 @@ def _of_row(row: Row) -> Iterator[Label]:
 def _bare(text: str, *, is_told: bool, is_alone: bool) -> list[tuple[str, str]]:
     """The labels of a cell without colons, and what they say: in a row that has the number of an account, or alone, or
     with days."""
-    if " " not in text or ":" in text:
+    if " " not in text:
         return []
     found = [
         (each["name"], each["value"], each.span() == (0, len(text)))

@@ -16,6 +16,7 @@ TOUCHING = 0.15
 
 NUMBER: Final = re.compile(r"[-+(]?[¥￥]?[0-9][0-9,]*\.[0-9]{2}\)?|[0-9]{12,}")
 """Beside an amount or the number of an account a narrow gap parts columns too: a full column nearly touches the next."""
+DAY: Final = re.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 LABELS: Final = frozenset(":：")
 """What ends a label, which goes with the number behind it."""
 
@@ -62,7 +63,8 @@ def _columns(line: list[Word]) -> list[Word]:
     columns = [line[0]]
     for before, word in pairwise(line):
         gap = (word.left - before.right) / max(word.bottom - word.top, before.bottom - before.top)
-        if gap > SAME_COLUMN or (gap > TOUCHING and _is_beside_number(columns[-1].text, word.text)):
+        texts = columns[-1].text, word.text
+        if gap > SAME_COLUMN or (gap > TOUCHING and _is_beside_number(*texts)) or _is_day_and_number(*texts):
             columns.append(word)
         else:
             columns[-1] = _joined(columns[-1], word, "" if gap < TOUCHING else " ")
@@ -73,6 +75,12 @@ def _is_beside_number(before: str, word: str) -> bool:
     if NUMBER.fullmatch(before.rpartition(" ")[2]):
         return True
     return NUMBER.fullmatch(word) is not None and LABELS.isdisjoint(before)
+
+
+def _is_day_and_number(before: str, word: str) -> bool:
+    """Whether two words that may touch are whole: `2026-01-17` and `606.26`."""
+    is_day = len(before) == len("2026-01-17") and DAY.fullmatch(before) is not None
+    return is_day and NUMBER.fullmatch(word) is not None
 
 
 def _joined(one: Word, other: Word, between: str) -> Word:

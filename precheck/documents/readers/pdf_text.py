@@ -11,7 +11,10 @@ from ..reading import Unreadable
 from . import pdfium, stand_in_font
 from .lines import Word
 
-WORD = re.compile(r"[^ \t\r\n]+")
+WORD = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}(?=-?[0-9][0-9,]*\.[0-9]{2}(?:[ \t\r\n]|$))|[^ \t\r\n]+")
+"""A day is a word of its own, too, where the amount of the next column touches it."""
+HYPHEN = "\ufffe"
+"""What the library puts for a hyphen at the end of a line, where the word goes on in the next one."""
 Box = tuple[float, float, float, float]
 FONT = stand_in_font.made()
 MOST_ASKED = 10
@@ -109,7 +112,7 @@ def _text(text_page: Any, count: int) -> str:
         return ""
     buffer = (c_ushort * (place_of(text_page, last) - place_of(text_page, first) + 2))()
     written = PDFIUM.FPDFText_GetText(text_page, first, last - first + 1, buffer)
-    return bytes(buffer)[: 2 * written - 2].decode("utf-16-le", "ignore")
+    return bytes(buffer)[: 2 * written - 2].decode("utf-16-le", "ignore").replace(HYPHEN, "-")
 
 
 def _boxes(text_page: Any, *, in_order: bool) -> Callable[[int], Box | None]:
