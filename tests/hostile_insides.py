@@ -118,6 +118,27 @@ def tables_in_tables() -> bytes:
     return docx(XML + b'<w:document xmlns:w="%s">' % space + b"<w:tbl><w:tr><w:tc>" * 20_000)
 
 
+def a_row_of_many_cells() -> bytes:
+    space = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    row = b"<w:tbl><w:tr>%s</w:tr></w:tbl>" % (b"<w:tc><w:p/></w:tc>" * 30_000)
+    return docx(XML + b'<w:document xmlns:w="%s">%s</w:document>' % (space, row))
+
+
+def words_that_stand_above_no_others() -> bytes:
+    """A statement in whose rows every word has a place of its own from left to right."""
+    head = b"".join(
+        b"1 0 0 1 %d 800 Tm (%s) Tj " % each for each in ((40, b"date"), (140, b"debit"), (240, b"credit"))
+    )
+    rows = b"".join(
+        b"1 0 0 1 40 %d Tm (2026-01-05) Tj " % (780 - 20 * row)
+        + b"".join(
+            b"1 0 0 1 %d %d Tm (x) Tj " % (400 + 20 * (50 * row + at), 780 - 20 * row) for at in range(50)
+        )
+        for row in range(300)
+    )
+    return shown(b"BT /F 8 Tf " + head + rows + b"ET")
+
+
 INSIDES: dict[str, tuple[Callable[[], bytes], Any]] = {
     "circle.xls": (sectors_in_a_circle, COULD_NOT),
     "texts.xls": (more_texts_than_there_are, ("ok", *COULD_NOT)),
@@ -154,6 +175,8 @@ INSIDES: dict[str, tuple[Callable[[], bytes], Any]] = {
         lambda: shown(b"BT /F 1 Tf " + b"1 0 0 1 40 800 Tm (1.00 ) Tj " * 50_000 + b" ET"),
         ("ok", *COULD_NOT),
     ),
+    "letters.pdf": (lambda: shown(b"BT /F 1 Tf (" + b"\xe9" * 200_000 + b") Tj ET"), ("ok",)),
+    "strips.pdf": (words_that_stand_above_no_others, ("ok",)),
     "inline.pdf": (
         lambda: shown(b"q BI /W 5000 /H 5000 /BPC 8 /CS /G /F /A85 ID ~> EI Q " * 3000),
         ("ok", *COULD_NOT),
@@ -168,6 +191,7 @@ INSIDES: dict[str, tuple[Callable[[], bytes], Any]] = {
         ("too_large", "damaged"),
     ),
     "numbers.ofd": (odd_numbers, ("ok", "damaged")),
+    "row.docx": (a_row_of_many_cells, ("ok",)),
     "tables.docx": (tables_in_tables, ("too_large", "damaged")),
     "beyond.zip": (zip_of_lies, ("damaged",)),
     "four-bytes.csv": (lambda: TABLE + b"\x81\x30\x81\x30" * 5 * MILLION, ("damaged",)),

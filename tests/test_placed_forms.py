@@ -289,3 +289,34 @@ def test_amounts_that_go_on_in_the_line_below_are_said_to_be_unread():
     """A column that is too narrow for `893,680.76`: neither part is the amount."""
     torn = [(320, 42, "流动负债合计"), (440, 42, "893,68"), (440, 56, "0.76")]
     assert unread(*torn) == (LOANS, [4, 5])
+
+
+ONE: tuple[Column, ...] = (("项目", 40, 180), ("本年累计金额", 230, 330))
+
+
+def test_amounts_beside_the_name_of_the_only_column_are_in_it(monkeypatch):
+    monkeypatch.setitem(COLUMNS, "利润表", ONE)
+    drawn = list(words("利润表", [["一、营业收入", "1,000.00"], ["减：营业成本", "5.00"]]))
+    *others, revenue, _, cost = drawn
+    moved = [revenue._replace(left=400, right=440), cost._replace(left=500, right=520)]
+    page = page_of(1, [*others, *moved, drawn[-2]])
+    assert [fen for _, fen in figures(Content(pages=(page,)))] == [500, 100000]
+
+
+def test_a_figure_whose_name_goes_over_lines_stands_where_its_amounts_stand():
+    drawn = list(
+        words("利润表", [["一、营业收入", "1", "1,000.00", "10.00"], ["减：营业", "2", "500.00", "5.00"]])
+    )
+    name = next(word for word in drawn if word.text == "减：营业")
+    half = STEP // 3
+    around = [
+        name._replace(top=name.top - half, bottom=name.bottom - half),
+        name._replace(text="成本", top=name.top + half, bottom=name.bottom + half),
+    ]
+    page = page_of(1, [*(word for word in drawn if word != name), *around])
+    line = page.lines.index(["2", "500.00", "5.00"]) + 1
+    [form] = facts_of(Content(pages=(page,))).forms
+    assert [(each.fen, each.place.line) for each in form.figures if "cost" in each.name] == [
+        (50000, line),
+        (500, line),
+    ]

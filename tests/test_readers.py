@@ -167,16 +167,25 @@ def test_a_word_file_gives_its_paragraphs_and_the_rows_of_its_tables():
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
+def word_file(body):
+    """A Word file with this body."""
+    return hostile.docx(f"<w:document {W}><w:body>{body}</w:body></w:document>".encode())
+
+
 def word_table(*rows):
-    """A Word file of one table; a cell is its text, or that with the number of columns it joins."""
+    """A Word file of one table."""
+    return word_file(table_in_word(*rows))
+
+
+def table_in_word(*rows):
+    """A table in a Word file; a cell is its text, or that with the number of columns it joins."""
 
     def cell(text, joins=1):
         width = f'<w:tcPr><w:gridSpan w:val="{joins}"/></w:tcPr>' if joins > 1 else ""
         return f"<w:tc>{width}<w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
 
     lines = ["".join(cell(*([each] if isinstance(each, str) else each)) for each in row) for row in rows]
-    table = "".join(f"<w:tr>{line}</w:tr>" for line in lines)
-    return hostile.docx(f"<w:document {W}><w:body><w:tbl>{table}</w:tbl></w:body></w:document>".encode())
+    return f"<w:tbl>{''.join(f'<w:tr>{line}</w:tr>' for line in lines)}</w:tbl>"
 
 
 def test_empty_cells_of_a_word_file_leave_the_others_in_their_columns():
@@ -192,12 +201,21 @@ def test_empty_cells_of_a_word_file_leave_the_others_in_their_columns():
     assert flow.unread == ()
 
 
+def test_a_paragraph_between_two_halves_of_a_day_belongs_to_neither():
+    head = ["交易日期", "摘要", "收入", "支出", "余额"]
+    above = [head, ["2026-01-05", "货款", "1.00", "", "9.00"], ["2026-01-", "货款", "", "", ""]]
+    paragraph = "<w:p><w:r><w:t>12.00</w:t></w:r></w:p>"
+    below = [["07", "", "2.00", "", "11.00"]]
+    data = word_file(f"{table_in_word(*above)}{paragraph}{table_in_word(*below)}")
+    (flow,) = facts_from(data).says.flows
+    assert [(each.inflow, each.closing) for each in flow.months] == [(3_00, 11_00)]
+
+
 def test_lines_and_paragraphs_of_a_word_file_end_where_they_end():
     """A lease has its parties on two lines of one paragraph as often as in two paragraphs."""
     lines = "<w:p><w:r><w:t>出租方：甲示例公司</w:t><w:br/><w:t>承租方：乙示例</w:t></w:r><w:r><w:t>公司</w:t></w:r></w:p>"
     cell = "<w:tc><w:p><w:r><w:t>租金：</w:t></w:r></w:p><w:p><w:r><w:t>5,000.00元</w:t></w:r></w:p></w:tc>"
-    body = f"<w:document {W}><w:body>{lines}<w:tbl><w:tr>{cell}</w:tr></w:tbl></w:body></w:document>"
-    assert read(hostile.docx(body.encode())).content.pages[0].lines == [
+    assert read(word_file(f"{lines}<w:tbl><w:tr>{cell}</w:tr></w:tbl>")).content.pages[0].lines == [
         ["出租方：甲示例公司"], ["承租方：乙示例公司"], ["租金：\n5,000.00元"],
     ]  # fmt: skip
 

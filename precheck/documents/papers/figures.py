@@ -214,7 +214,7 @@ def _placed(
 ) -> dict[str, int | None] | None:
     """Amounts by the column below whose name they stand, several in one summed where columns are `spread`; None when
     that is not known, or not clear."""
-    if len(layout.places) < 2 or len(row.spans) != len(row.cells):
+    if len(layout.places) < 2 or not row.is_placed:
         return None
     columns = [only_column(row.spans[start + 1 + index], layout.places) for index in amounts]
     if None in columns or (len({*columns}) < len(columns) and not spread):

@@ -77,7 +77,7 @@ def _halves(row: Row, edge: float, shift: float) -> tuple[Row, Row]:
 
 def _parted(row: Row) -> Row:
     """A line with names of columns apart that nearly touch, `借方发生额 贷方发生额`."""
-    if len(row.spans) != len(row.cells) or not any(map(_names_in, row.cells)):
+    if not row.is_placed or not any(map(_names_in, row.cells)):
         return row
     words = [word for cell, span in zip(row.cells, row.spans, strict=True) for word in _apart(cell, span)]
     return row._replace(cells=[cell for cell, _ in words], spans=[span for _, span in words])
@@ -134,7 +134,7 @@ def _stacked(rows: list[Row]) -> Row | None:
 def _under_no_title(row: Row, below: list[Row]) -> Row:
     """A line without the name of an amount, where a line below has names for money in and money out."""
     has_sides = any(columns_of(each.cells).keys() >= {"inflow", "outflow"} for each in below)
-    if not has_sides or len(row.spans) != len(row.cells):
+    if not has_sides or not row.is_placed:
         return row
     kept = [i for i, cell in enumerate(row.cells) if (canonical(cell) or "x")[0] != "signed"]
     return row._replace(cells=[row.cells[i] for i in kept], spans=[row.spans[i] for i in kept])

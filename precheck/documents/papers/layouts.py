@@ -114,7 +114,7 @@ def _places(rows: Sequence[Row], columns: Sequence[tuple[int, str]], run: int) -
     """Where the columns of a text stand and what they hold, if each has a word of its own and all names the same
     columns. Where one of the lines below names two for each of them, amounts stand under those."""
     head, cells = rows[0], [cell for cell, _ in columns]
-    if len(head.spans) != len(head.cells) or len({*cells}) < len(cells) or len(cells) % run:
+    if not head.is_placed or len({*cells}) < len(cells) or len(cells) % run:
         return (), ()
     held = [(kind, number // run) for number, (_, kind) in enumerate(columns)]
     for row in rows[1:]:
@@ -127,7 +127,7 @@ def _places(rows: Sequence[Row], columns: Sequence[tuple[int, str]], run: int) -
 def _over_amounts(places: tuple[Span, ...], rows: Sequence[Row]) -> tuple[Span, ...]:
     """The places of columns with those of the amounts below their names, which may stand at another side."""
     head = Row("page", 0, 0, [""] * len(places), places)
-    return columns_on_the_page(head, [_amounts_of(row) for row in rows]) if places else ()
+    return columns_on_the_page(head, [_amounts_of(row) for row in rows]) if len(places) > 1 else places
 
 
 def _edges(places: Sequence[Span], held: Sequence[tuple[str, int]], rows: Iterable[Row]) -> tuple[float, ...]:

@@ -11,6 +11,8 @@ from .cells import day_of, has_fen, plain
 from .rows import Row
 
 TOTALS: Final = ("合计", "总计", "小计", "累计", "本页")
+MOST_STACKED: Final = 60
+"""Words of a line that is one with others: names of columns, or an amount with its name, are fewer."""
 MOST_BELOW: Final = 2
 """Lines below that in which a day begins, on which it may end."""
 _BREAKS: Final = ("-", "/", ".", "年", "月")
@@ -26,10 +28,11 @@ def is_total(row: Row) -> bool:
 
 
 def stacked(rows: Sequence[Row]) -> Row | None:
-    """Lines as one, words that stand above each other as one word; None where the places of the words are not known."""
+    """Lines as one, words that stand above each other as one word, in the place of the last; None where the places of the
+    words are not known, or they are too many."""
     words: list[tuple[Span, str]] = []
     for row in rows:
-        if len(row.spans) != len(row.cells):
+        if not row.is_placed or len(row.cells) > MOST_STACKED:
             return None
         for span, cell in zip(row.spans, row.cells, strict=True):
             at = next((i for i, (other, _) in enumerate(words) if _shared(span, other) > 0), None)
@@ -59,7 +62,7 @@ def with_whole_days(rows: Sequence[Row]) -> list[Row]:
     amount."""
     whole = list(rows)
     for index, row in enumerate(rows):
-        for cell in row.cells:
+        for cell in row.cells if row.is_placed else ():
             if cell.__class__ is str and cell.endswith(_BREAKS) and re.fullmatch(_BEGUN_DAY, cell):
                 _put_together(whole, index, cell)
     return whole
@@ -75,7 +78,7 @@ def _put_together(rows: list[Row], index: int, begun: str) -> None:
         if end is None or day_of(day) is None:
             continue
         lines = range(index, below + 1)
-        target = next((line for line in lines if any(map(has_fen, rows[line].cells))), index)
+        target = next((line for line in lines if _has_amount(rows[line])), index)
         span = row.spans[at]
         rows[index], rows[below] = _without(row, at), _without(rows[below], end)
         words = sorted([*zip(rows[target].spans, rows[target].cells, strict=True), (span, day)], key=_left)
@@ -87,9 +90,14 @@ def _put_together(rows: list[Row], index: int, begun: str) -> None:
 
 def _below(row: Row, at: int, below: Row) -> int | None:
     """Which word of another line stands below one of a line."""
-    if len(row.spans) != len(row.cells) or len(below.spans) != len(below.cells):
+    if not (row.is_placed and below.is_placed):
         return None
     return next((i for i, span in enumerate(below.spans) if _shared(span, row.spans[at]) > 0), None)
+
+
+def _has_amount(row: Row) -> bool:
+    """Whether there is an amount among words whose places are known."""
+    return row.is_placed and any(map(has_fen, row.cells))
 
 
 def _without(row: Row, at: int) -> Row:
@@ -99,8 +107,7 @@ def _without(row: Row, at: int) -> Row:
 
 
 def _is_above(row: Row, below: Row, is_dated: Callable[[Row], bool]) -> bool:
-    is_known = len(row.spans) == len(row.cells) and len(below.spans) == len(below.cells)
-    if not is_known or any(map(has_fen, row.cells)) or not any(map(has_fen, below.cells)):
+    if not row.is_placed or _has_amount(row) or not _has_amount(below):
         return False
     return is_dated(row) and not is_dated(below) and not any(word in below.text for word in TOTALS)
 
@@ -120,30 +127,30 @@ def columns_on_the_page(head: Row, rows: Iterable[Row]) -> tuple[Span, ...]:
 
     Empty where the places of the words are not known.
     """
-    if len(head.spans) != len(head.cells):
+    if not head.is_placed:
         return ()
     grown, columns = list(head.spans), tuple(head.spans)
-    words = {span for row in rows for span in row.spans}
-    strips = _strips(words)
-    column_of = _column_of_strips(strips, columns)
-    for number, column in column_of.items():
-        grown[column] = _around(grown[column], strips[number])
-    others = [strip for number, strip in enumerate(strips) if number not in column_of]
-    for span in [each for each in words if any(_shared(each, strip) > 0 for strip in others)]:
-        nearest = only_column(span, columns)
-        if nearest is not None:
-            grown[nearest] = _around(grown[nearest], span)
+    strips = _strips({span for row in rows for span in row.spans})
+    column_of = _column_of_strips([strip for strip, _ in strips], columns)
+    for number, (strip, words) in enumerate(strips):
+        in_column = column_of.get(number)
+        for span in words if in_column is None else (strip,):
+            column = only_column(span, columns) if in_column is None else in_column
+            if column is not None:
+                grown[column] = _around(grown[column], span)
     return tuple(grown)
 
 
-def _strips(words: Iterable[Span]) -> list[Span]:
-    """Words that stand above each other, together, from left to right."""
-    strips: list[Span] = []
+def _strips(words: Iterable[Span]) -> list[tuple[Span, list[Span]]]:
+    """From where to where words that stand above each other go together, and these words, from left to right."""
+    strips: list[tuple[Span, list[Span]]] = []
     for span in sorted(words):
-        if strips and span[0] < strips[-1][1]:
-            strips[-1] = _around(strips[-1], span)
+        if strips and span[0] < strips[-1][0][1]:
+            strip, together = strips[-1]
+            together.append(span)
+            strips[-1] = _around(strip, span), together
         else:
-            strips.append(span)
+            strips.append((span, [span]))
     return strips
 
 

@@ -6,6 +6,7 @@ from itertools import count, repeat, zip_longest
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from ..content import Cell, Content, Span
+from ..limits import MOST_COLUMNS
 from .cells import plain, spaced
 from .facts import Place, Words
 
@@ -39,6 +40,11 @@ class Row(NamedTuple):
     def words(self, column: int) -> Words:
         """The text of a cell, with its place."""
         return Words(plain(self.cells[column])[:LONGEST], self.at(column))
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is known where each word of a line of text stands, and they are no more than a table has columns."""
+        return len(self.spans) == len(self.cells) <= MOST_COLUMNS
 
     @property
     def text(self) -> str:

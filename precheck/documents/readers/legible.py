@@ -8,7 +8,7 @@ from ..content import Page
 _CHINESE: Final = "[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 _FOREIGN: Final = "[¯À-ÖØ-ɏ]"
 """Letters with accents and the signs among them: `×` stands between Chinese words too, all others hardly ever."""
-_BESIDE: Final = re.compile(f"(?<={_CHINESE}){_FOREIGN}+|{_FOREIGN}+(?={_CHINESE})")
+_BESIDE: Final = re.compile(f"(?<={_CHINESE}){_FOREIGN}+|(?<!{_FOREIGN}){_FOREIGN}+(?={_CHINESE})")
 MOST_KINDS: Final = 2
 """Foreign characters beside Chinese ones that may be meant: a customer may be called `Café示例`."""
 
