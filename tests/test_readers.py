@@ -138,6 +138,24 @@ def test_a_formula_that_nobody_has_worked_out_is_no_empty_cell():
     assert read(data).content.sheets[0].rows == [["=", "=", 3.0, 4.0]]
 
 
+def test_a_formula_is_in_the_sheet_that_its_file_belongs_to_whatever_that_is_called():
+    def sheet(cells):
+        return hostile.SHEET % b"<sheetData><row>%s</row></sheetData>" % cells
+
+    office = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    names = b'<sheet name="first" sheetId="7" r:id="q"/><sheet name="last" sheetId="1" r:id="r"/>'
+    data = hostile.workbook(
+        sheet(b'<c r="A1"><f>1+1</f></c><c r="B1"><v>1</v></c>'),
+        sums=sheet(
+            b'<c r="A1" t="str"><v></v></c><c r="B1"><f t="shared" si="0"/></c><c r="C1"><v>2</v></c>'
+        ),
+        workbook=b'<workbook xmlns:r="%s"><sheets>%s</sheets></workbook>' % (office, names),
+        related=b'<Relationship Id="q" Type="%s/worksheet" Target="/xl/sums.xml"/>' % office,
+    )
+    found = {each.name: each.rows for each in read(data).content.sheets}
+    assert found == {"first": [["", "=", 2.0]], "last": [["=", 1.0]]}
+
+
 def test_a_figure_that_nobody_has_worked_out_is_said_to_be_unread():
     texts = [["利润表"], ["编制单位："], ["项目", "本年累计金额"], ["一、营业收入"]]
     rows = [[b'<c r="%s%d" t="str"><v>%s</v></c>' % (b"AB"[at : at + 1], number, text.encode()) for at, text in enumerate(row)] for number, row in enumerate(texts, 1)]  # fmt: skip
