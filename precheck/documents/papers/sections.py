@@ -50,7 +50,7 @@ class Part(NamedTuple):
 def parts_of(table: Table) -> Iterator[Part]:
     """The forms in a table or text; where no row is a title, the name of the sheet may tell."""
     title, start = title_of(table.name), 0
-    for index, found in _titles(table.rows):
+    for index, found in titles_in(table.rows):
         if title and index > start + MOST_ABOVE and (found != title or index > start + LEAST_ROWS):
             above = _number_above(table.rows, index)
             yield Part(title, table.rows[start:above], table.aligned)
@@ -76,7 +76,7 @@ def title_of(text: str) -> Title | None:
     return next((title for words, title in _TITLES if re.search(words, text)), None)
 
 
-def _titles(rows: Sequence[Row]) -> Iterator[tuple[int, Title]]:
+def titles_in(rows: Sequence[Row]) -> Iterator[tuple[int, Title]]:
     """The forms whose titles stand alone in a row, perhaps with the unit or the number of the form beside it."""
     for index, row in enumerate(rows):
         cells = row.cells

@@ -46,15 +46,17 @@ def _invoices_of(content: Content) -> "tuple[Invoice, ...]":
 
 
 def _titled(tables: list[Table]) -> list[Table]:
-    """The tables of a web page, all in one where a form has its title outside of the table that has its figures."""
-    from .sections import parts_of
+    """The tables of a web page, all in one where a form has its title outside of the table that has its figures. Between
+    which tables a line stands is not known: a title among the lines tells of them only where the page has no other."""
+    from .sections import parts_of, titles_in
 
-    titled = [any(parts_of(table)) for table in tables]
-    if not any(titled) or all(titled):
+    titles = [{title for _, title in titles_in(table.rows)} for table in tables]
+    in_lines = [part for table in tables if not table.aligned for part in parts_of(table)]
+    is_clear = not in_lines or len(in_lines) == len(set().union(*titles)) == 1
+    if not any(titles) or all(titles) or not is_clear:
         return tables
-    lines = [table.rows for table in tables if not table.aligned]
-    rows = [row for each in (*lines, *(table.rows for table in tables if table.aligned)) for row in each]
-    return [Table("", rows, aligned=True)]
+    in_order = sorted(tables, key=lambda table: table.aligned)
+    return [Table("", [row for table in in_order for row in table.rows], aligned=True)]
 
 
 def _beside(tables: Iterable[Table]) -> list[Row]:
