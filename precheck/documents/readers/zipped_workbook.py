@@ -17,7 +17,7 @@ MAYBE_FAR = re.compile(rb'r="(?:[A-Z]{3}|[H-Z][A-Z]|G[S-Z]|[A-Z]{0,3}[0-9]{6})')
 """The same, found sooner and in other places too."""
 FORMULA = b"<f"
 UNKNOWN = re.compile(
-    rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,5})"[^<>]*><f(?:[ /][^<>]*)?>(?:[^<>]*</f>)?(?:<v ?/>|<v></v>)?</c>'
+    rb'<c r="([A-Z]{1,3}+)([1-9][0-9]{0,5}+)"[^<>]*+><f(?:[ /][^<>]*+)?+>(?:[^<]*+</f>)?+(?:<v ?/>|<v></v>)?+</c>'
 )
 """A cell with a formula, perhaps one that it shares with another, and no value."""
 BOOK, LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
