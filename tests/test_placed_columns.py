@@ -372,3 +372,19 @@ def test_a_page_knows_where_its_words_stand() -> None:
         ],
     )
     assert (page.lines, page.spans) == ([["甲 乙", "1.00", "2.00"]], [[(10, 30), (50, 60), (63, 70)]])
+
+
+@pytest.mark.parametrize(("currency", "unread"), [("人民币 货款", 0), ("RMB货款", 0), ("美元 货款", 1)])
+def test_the_currency_is_told_also_where_the_next_column_runs_into_its_own(
+    currency: str, unread: int
+) -> None:
+    rows = [("2026-01-05", "1,000.00", "", "1,500.00", currency, "", "甲示例公司")]
+    assert len(in_a_workbook(WIDE, rows).unread) == unread
+
+
+def test_a_label_goes_with_the_long_number_behind_it_and_no_other_word_does() -> None:
+    def line(before: str) -> list[str]:
+        return page_of(1, [Word(before, 0, 32, 0, 8), Word("3301040160000000091", 36, 110, 0, 8)]).lines[0]
+
+    assert line("账号：") == ["账号： 3301040160000000091"]
+    assert line("示例商行") == ["示例商行", "3301040160000000091"]
