@@ -111,7 +111,7 @@ def _lines_below(rows: Sequence[Row], layout: Layout, known: Lines) -> Iterator[
 
 def _is_unread(row: Row, layout: Layout) -> bool:
     """Whether a line of a text has amounts without a name, or only the beginning of one, below the names of columns."""
-    if len(row.spans) != len(row.cells) or not layout.places:
+    if not row.is_placed or not layout.places:
         return False
     amounts = [cell for cell, span in zip(row.cells, row.spans, strict=True) if is_below(span, layout.places)]
     has_name = any(HAN.search(plain(cell)) for cell in row.cells)

@@ -40,7 +40,7 @@ def sides_of(rows: Sequence[Row], edges: Sequence[float]) -> Iterator[list[Row]]
     """
     sides: list[list[Row]] = [[] for _ in range(len(edges) + 1)]
     for row in rows:
-        if not edges or len(row.spans) != len(row.cells):
+        if not edges or not row.is_placed:
             sides[0].append(row)
             continue
         numbers = [sum(sum(span) / 2 > edge for edge in edges) for span in row.spans]
@@ -91,7 +91,7 @@ def _around(rows: Sequence[Row], index: int, above: int, below: int) -> list[int
 
 
 def _can_go_on(row: Row, beside: Row) -> bool:
-    is_text = len(row.spans) == len(row.cells) and 0 < len(row.cells) <= MOST_WORDS
+    is_text = row.is_placed and 0 < len(row.cells) <= MOST_WORDS
     return (
         is_text
         and row.number == beside.number
