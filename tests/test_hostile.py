@@ -379,7 +379,16 @@ def test_who_asks_may_wait_for_its_signals_otherwise(folder, others):
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+@pytest.fixture
+def interruptible():
+    """As in a terminal: what is run in the background of a shell may be told to ignore interrupts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @alone_or_not
+@pytest.mark.usefixtures("interruptible")
 def test_who_interrupts_waits_for_no_paper(folder, hostile, others, monkeypatch):
     def all_of(*asked):
         answers.append(starting.all_of(*asked))
