@@ -9,7 +9,7 @@ from ..content import Cell
 from .cells import fen_of, has_fen, is_blank, plain
 from .facts import Place, Words
 from .facts.forms import Figure
-from .layouts import COLUMNS, HAN, NOTES, Layout
+from .layouts import COLUMNS, NOTES, Layout, has_han
 from .names import is_torn, sides_of, with_names
 from .placing import is_below, only_column
 from .rows import Row
@@ -114,7 +114,7 @@ def _is_unread(row: Row, layout: Layout) -> bool:
     if not row.is_placed or not layout.places:
         return False
     amounts = [cell for cell, span in zip(row.cells, row.spans, strict=True) if is_below(span, layout.places)]
-    has_name = any(HAN.search(plain(cell)) for cell in row.cells)
+    has_name = any(map(has_han, row.cells))
     return any(is_torn(cell) or (not has_name and has_fen(cell) and fen_of(cell)) for cell in amounts)
 
 
@@ -154,7 +154,7 @@ def _unknown(line: _Line, known: Lines) -> Iterator[Words]:
 def _of_table(row: Row, layout: Layout, known: Lines, unit: int) -> Iterator[_Line]:
     """One line a block."""
     for block in layout.blocks:
-        named = [i for i in block.names if i < len(row.cells) and HAN.search(plain(row.cells[i]))]
+        named = [i for i in block.names if i < len(row.cells) and has_han(row.cells[i])]
         if not named:
             continue
         column = next((i for i in reversed(named) if name_of(row.cells[i], known)), named[-1])
@@ -178,7 +178,7 @@ def _sum(row: Row, columns: Sequence[int], unit: int) -> tuple[int | None, Place
 def _of_text(row: Row, layout: Layout, known: Lines, unit: int) -> Iterator[_Line]:
     """A line for every name; without any, one for the first word."""
     starts = [i for i, cell in enumerate(row.cells[:200]) if name_of(cell, known)]
-    starts = starts or [i for i, cell in enumerate(row.cells[:1]) if HAN.search(plain(cell))]
+    starts = starts or [i for i, cell in enumerate(row.cells[:1]) if has_han(cell)]
     for start, stop in pairwise([*starts, len(row.cells)]):
         words = row.cells[start + 1 : stop]
         amounts = _amounts(words, unit, numbered=layout.numbered or _has_one_more(words, layout))
@@ -191,7 +191,7 @@ def _of_text(row: Row, layout: Layout, known: Lines, unit: int) -> Iterator[_Lin
 
 def _has_one_more(words: Sequence[Cell], layout: Layout) -> bool:
     """Whether a number that no column is for stands in front of the amounts: that of the line."""
-    there = len([word for word in words if not HAN.search(plain(word))])
+    there = len([word for word in words if not has_han(word)])
     return there == len(layout.order) + 1 and re.fullmatch("[0-9]{1,3}", plain(words[0])) is not None
 
 
@@ -202,7 +202,7 @@ def _amounts(words: Sequence[Cell], unit: int, *, numbered: bool) -> dict[int, i
     for index, word in enumerate(map(plain, words)):
         if numbered and not found and _LINE_NUMBER.fullmatch(word):
             numbered = False
-        elif HAN.search(word):
+        elif has_han(word):
             break
         elif has_fen(word) or _WHOLE.fullmatch(word) or (is_blank(word) and word):
             found[index] = fen_of(word, unit)

@@ -80,7 +80,7 @@ def _parted(row: Row) -> Row:
     if not row.is_placed or not any(map(_names_in, row.cells)):
         return row
     words = [word for cell, span in zip(row.cells, row.spans, strict=True) for word in _apart(cell, span)]
-    return row._replace(cells=[cell for cell, _ in words], spans=[span for _, span in words])
+    return row.with_words((span, cell) for cell, span in words)
 
 
 def _names_in(cell: Cell) -> list[str]:
@@ -137,7 +137,7 @@ def _under_no_title(row: Row, below: list[Row]) -> Row:
     if not has_sides or not row.is_placed:
         return row
     kept = [i for i, cell in enumerate(row.cells) if (canonical(cell) or "x")[0] != "signed"]
-    return row._replace(cells=[row.cells[i] for i in kept], spans=[row.spans[i] for i in kept])
+    return row.only(kept)
 
 
 def _tells_more(header: Header, known: Header, rows: list[Row]) -> bool:

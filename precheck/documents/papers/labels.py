@@ -25,8 +25,10 @@ _ARTICLES: Final = tuple("第一二三四五六七八九十")
 
 
 _DAY: Final = r"20[0-9]{2}[0-9./年月日-]{4,7}(?: ?[0-9]{2}(?::[0-9]{2}){1,2})?"
+_ACCOUNTS: Final = "账号 帐号 卡号 账户 账户账号 客户账号 银行账号 查询账号"
+_ACCOUNT: Final = "[0-9*][0-9* ]{6,28}[0-9*]"
 _BARE: Final = {
-    "账号 帐号 卡号 账户 账户账号 客户账号 银行账号 查询账号": r"[0-9*][0-9* ]{6,28}[0-9*]",
+    _ACCOUNTS: _ACCOUNT,
     "户名 账户名称 账户户名 账户名 客户名称 客户姓名 单位名称 姓名": r"[^\s0-9]\S*",
     "交易明细对应时间段 起止日期 查询期间 查询区间 交易区间 日期范围 对账期间 账单期间 查询时间 查询起止日期": rf"{_DAY} ?(?:-+|—+|~|至|到) ?{_DAY}",
     "起始日期 终止日期 开始日期 结束日期 起始时间 终止时间 查询起日 查询止日": _DAY,
@@ -37,7 +39,7 @@ _BARE: Final = {
 _BARE_NAMES: Final = "|".join(sorted(" ".join(_BARE).split(), key=len, reverse=True))
 _BARE_LABEL: Final = rf"(?:^|(?<= ))(?P<name>{_BARE_NAMES}) (?P<value>.+?)(?= (?:{_BARE_NAMES}) |$)"
 _BARE_KIND: Final = {name: value for names, value in _BARE.items() for name in names.split()}
-_NUMBERED: Final = rf"(?:^|.* )(?:{next(iter(_BARE)).replace(' ', '|')}) [0-9*][0-9* ]{{6,28}}[0-9*](?: |$)"
+_NUMBERED: Final = rf"(?:^|.* )(?:{_ACCOUNTS.replace(' ', '|')}) {_ACCOUNT}(?: |$)"
 """What has the number of an account behind its label is no header of a table."""
 
 
@@ -58,7 +60,7 @@ def labels_of(rows: Iterable[Row]) -> list[Label]:
 
 def _of_row(row: Row) -> Iterator[Label]:
     texts = _joined([_unnamed(spaced(cell)) for cell in row.cells[:200]])
-    is_told = re.match(_NUMBERED, " ".join(texts)[:200]) is not None
+    is_told, only = re.match(_NUMBERED, " ".join(texts)[:200]) is not None, "".join(texts)
     for column in range(len(texts)):
         text = texts[column]
         found = list(re.finditer(_LABEL, text[:2000])) if ":" in text else []
@@ -68,7 +70,7 @@ def _of_row(row: Row) -> Iterator[Label]:
             if not rest and index + 1 == len(found):
                 rest = _taken_from_next(texts, column)
             yield _label(row, column, each["name"], rest)
-        bare = [] if found else _bare(text[:200], is_told=is_told, is_alone=text == "".join(texts))
+        bare = [] if found else _bare(text[:200], is_told=is_told, is_alone=text == only)
         yield from (_label(row, column, name, value) for name, value in bare)
         if not found and not bare and text and len(text) <= LONGEST_NAME:
             value = _beside(texts, column)

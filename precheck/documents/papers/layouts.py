@@ -32,7 +32,7 @@ _NO_AMOUNTS: Final = re.compile("项目|资产|负债|权益|类别|科目|附�
 _AMOUNTS: Final = re.compile("[本上期月年季数额]|预算|实际|累计|增减|比例|占比")
 """What is in the names of columns of amounts."""
 _OF_YEAR: Final = re.compile("(?P<year>20[0-9]{2})(?:年?度|年(?P<day>12月31日)?)")
-HAN: Final = re.compile("[\u4e00-\u9fff]")
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
 MOST_COUNTED: Final = 40
 LEAST_COUNTED: Final = 5
 """Lines with a number of their own that tell that all have one."""
@@ -138,7 +138,7 @@ def _edges(places: Sequence[Span], held: Sequence[tuple[str, int]], rows: Iterab
         if one != other
     ]
     words = [word for row in rows for word in zip(row.spans, row.cells, strict=False)]
-    names = [sum(span) / 2 for span, cell in words if HAN.search(plain(cell)) and not _is_number(cell)]
+    names = [sum(span) / 2 for span, cell in words if has_han(cell) and not _is_number(cell)]
     return tuple(left for left, right in between if any(left < name < right for name in names))
 
 
@@ -153,7 +153,12 @@ def _amounts_of(row: Row) -> Row:
 
 def _is_half(cell: Cell) -> bool:
     name = plain(cell)
-    return HAN.search(name) is not None and not _NO_AMOUNTS.fullmatch(name)
+    return has_han(name) and not _NO_AMOUNTS.fullmatch(name)
+
+
+def has_han(cell: Cell) -> bool:
+    """Whether a cell has a Chinese character."""
+    return _HAN.search(plain(cell)) is not None
 
 
 def kind_of(cell: str) -> str | None:

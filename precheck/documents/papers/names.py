@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import reduce
 from typing import Final
 
 from ..content import Cell, Span
 from .cells import has_fen, plain
-from .layouts import HAN
+from .layouts import has_han
+from .placing import around, overlaps
 from .rows import Row
 
 WINDOWS: Final = (
@@ -46,7 +48,7 @@ def sides_of(rows: Sequence[Row], edges: Sequence[float]) -> Iterator[list[Row]]
         numbers = [sum(sum(span) / 2 > edge for edge in edges) for span in row.spans]
         for number in sorted({*numbers}):
             there = [at for at, each in enumerate(numbers) if each == number]
-            sides[number].append(_only(row, there))
+            sides[number].append(row.only(there))
     yield from sides
 
 
@@ -70,20 +72,20 @@ def _complete(rows: list[Row], index: int, is_known: IsKnown) -> None:
     row = rows[index]
     has_known = any(is_known(plain(cell)) for cell in row.cells)
     for above, below in WINDOWS:
-        around = _around(rows, index, above, below)
-        if not around or (has_known and any(len(rows[at].cells) > 1 for at in around)):
+        beside = _beside(rows, index, above, below)
+        if not beside or (has_known and any(len(rows[at].cells) > 1 for at in beside)):
             continue
-        name = next((each for each in _names(rows, index, around) if is_known(_text(rows, each))), None)
+        name = next((each for each in _names(rows, index, beside) if is_known(_text(rows, each))), None)
         if name:
             _move(rows, index, name)
             return
-    around = [] if _has_han(row) else _around(rows, index, 1, 1)
-    names = [*_names(rows, index, around)] if around else []
+    beside = [] if any(map(has_han, row.cells)) else _beside(rows, index, 1, 1)
+    names = [*_names(rows, index, beside)] if beside else []
     if names:
         _move(rows, index, names[-1])
 
 
-def _around(rows: Sequence[Row], index: int, above: int, below: int) -> list[int]:
+def _beside(rows: Sequence[Row], index: int, above: int, below: int) -> list[int]:
     """The lines above and below one, so many, if they are on its page and none has amounts."""
     around = [*range(index - above, index), *range(index + 1, index + 1 + below)]
     is_there = around[0] >= 0 and around[-1] < len(rows)
@@ -109,13 +111,13 @@ def _names(rows: Sequence[Row], index: int, around: Sequence[int]) -> Iterator[l
         is_whole = len(words) == len(lines) or (
             len(words) == len(around) and index not in dict(words) and lines[0] < index < lines[-1]
         )
-        if is_whole and _has_han(first._replace(cells=[first.cells[at]])):
+        if is_whole and has_han(first.cells[at]):
             yield words
 
 
 def _under(row: Row, span: Span) -> int | None:
     """Which word of a line stands above or below others; no amount does."""
-    there = [at for at, each in enumerate(row.spans) if min(each[1], span[1]) > max(each[0], span[0])]
+    there = [at for at, each in enumerate(row.spans) if overlaps(each, span)]
     return there[0] if len(there) == 1 and not has_fen(row.cells[there[0]]) else None
 
 
@@ -125,18 +127,8 @@ def _text(rows: Sequence[Row], name: Sequence[tuple[int, int]]) -> str:
 
 def _move(rows: list[Row], index: int, name: Sequence[tuple[int, int]]) -> None:
     """Put a whole name into its line, and take its words out of the others."""
-    spans = [rows[line].spans[word] for line, word in name]
-    whole = (min(left for left, _ in spans), max(right for _, right in spans)), _text(rows, name)
+    whole = reduce(around, [rows[line].spans[word] for line, word in name]), _text(rows, name)
     for line, word in name:
-        rows[line] = _only(rows[line], [at for at in range(len(rows[line].cells)) if at != word])
+        rows[line] = rows[line].without(word)
     row = rows[index]
-    words = sorted([*zip(row.spans, row.cells, strict=True), whole], key=lambda word: word[0])
-    rows[index] = row._replace(cells=[cell for _, cell in words], spans=[span for span, _ in words])
-
-
-def _has_han(row: Row) -> bool:
-    return any(HAN.search(plain(cell)) for cell in row.cells)
-
-
-def _only(row: Row, words: Sequence[int]) -> Row:
-    return row._replace(cells=[row.cells[at] for at in words], spans=[row.spans[at] for at in words])
+    rows[index] = row.with_words([*zip(row.spans, row.cells, strict=True), whole])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import pairwise, zip_longest
 from typing import Final
 
@@ -35,14 +35,13 @@ def stacked(rows: Sequence[Row]) -> Row | None:
         if not row.is_placed or len(row.cells) > MOST_STACKED:
             return None
         for span, cell in zip(row.spans, row.cells, strict=True):
-            at = next((i for i, (other, _) in enumerate(words) if _shared(span, other) > 0), None)
+            at = next((i for i, (other, _) in enumerate(words) if overlaps(span, other)), None)
             if at is None:
                 words.append((span, f"{cell}"))
                 continue
-            (left, right), text = words[at]
-            words[at] = (min(left, span[0]), max(right, span[1])), f"{text}{cell}"
-    words.sort()
-    return rows[-1]._replace(cells=[text for _, text in words], spans=[span for span, _ in words])
+            place, text = words[at]
+            words[at] = around(place, span), f"{text}{cell}"
+    return rows[-1].with_words(sorted(words))
 
 
 def joined(rows: Sequence[Row], is_dated: Callable[[Row], bool]) -> Iterator[Row]:
@@ -80,11 +79,9 @@ def _put_together(rows: list[Row], index: int, begun: str) -> None:
         lines = range(index, below + 1)
         target = next((line for line in lines if _has_amount(rows[line])), index)
         span = row.spans[at]
-        rows[index], rows[below] = _without(row, at), _without(rows[below], end)
-        words = sorted([*zip(rows[target].spans, rows[target].cells, strict=True), (span, day)], key=_left)
-        rows[target] = rows[target]._replace(
-            cells=[cell for _, cell in words], spans=[each for each, _ in words]
-        )
+        rows[index], rows[below] = row.without(at), rows[below].without(end)
+        words = zip(rows[target].spans, rows[target].cells, strict=True)
+        rows[target] = rows[target].with_words([*words, (span, day)])
         return
 
 
@@ -92,18 +89,12 @@ def _below(row: Row, at: int, below: Row) -> int | None:
     """Which word of another line stands below one of a line."""
     if not (row.is_placed and below.is_placed):
         return None
-    return next((i for i, span in enumerate(below.spans) if _shared(span, row.spans[at]) > 0), None)
+    return next((i for i, span in enumerate(below.spans) if overlaps(span, row.spans[at])), None)
 
 
 def _has_amount(row: Row) -> bool:
     """Whether there is an amount among words whose places are known."""
     return row.is_placed and any(map(has_fen, row.cells))
-
-
-def _without(row: Row, at: int) -> Row:
-    return row._replace(
-        cells=[*row.cells[:at], *row.cells[at + 1 :]], spans=[*row.spans[:at], *row.spans[at + 1 :]]
-    )
 
 
 def _is_above(row: Row, below: Row, is_dated: Callable[[Row], bool]) -> bool:
@@ -113,12 +104,7 @@ def _is_above(row: Row, below: Row, is_dated: Callable[[Row], bool]) -> bool:
 
 
 def _one_line(row: Row, below: Row) -> Row:
-    words = sorted(zip((*row.spans, *below.spans), (*row.cells, *below.cells), strict=True), key=_left)
-    return row._replace(cells=[cell for _, cell in words], spans=[span for span, _ in words])
-
-
-def _left(word: tuple[Span, Cell]) -> float:
-    return word[0][0]
+    return row.with_words(zip((*row.spans, *below.spans), (*row.cells, *below.cells), strict=True))
 
 
 def columns_on_the_page(head: Row, rows: Iterable[Row]) -> tuple[Span, ...]:
@@ -137,7 +123,7 @@ def columns_on_the_page(head: Row, rows: Iterable[Row]) -> tuple[Span, ...]:
         for span in words if in_column is None else (strip,):
             column = only_column(span, columns) if in_column is None else in_column
             if column is not None:
-                grown[column] = _around(grown[column], span)
+                grown[column] = around(grown[column], span)
     return tuple(grown)
 
 
@@ -148,7 +134,7 @@ def _strips(words: Iterable[Span]) -> list[tuple[Span, list[Span]]]:
         if strips and span[0] < strips[-1][0][1]:
             strip, together = strips[-1]
             together.append(span)
-            strips[-1] = _around(strip, span), together
+            strips[-1] = around(strip, span), together
         else:
             strips.append((span, [span]))
     return strips
@@ -160,7 +146,7 @@ def _column_of_strips(strips: Sequence[Span], columns: Sequence[Span]) -> dict[i
     over = {
         number: named
         for number, strip in enumerate(strips)
-        if (named := [column for column, name in enumerate(columns) if _shared(strip, name) > 0])
+        if (named := [column for column, name in enumerate(columns) if overlaps(strip, name)])
     }
     found = {number: named[0] for number, named in over.items() if len(named) == 1}
     known = [(number, named[at]) for number, named in sorted(over.items()) for at in (0, -1)]
@@ -172,7 +158,8 @@ def _column_of_strips(strips: Sequence[Span], columns: Sequence[Span]) -> dict[i
     return found
 
 
-def _around(one: Span, other: Span) -> Span:
+def around(one: Span, other: Span) -> Span:
+    """From where to where two words go together."""
     return min(one[0], other[0]), max(one[1], other[1])
 
 
@@ -188,7 +175,12 @@ def only_column(span: Span, columns: tuple[Span, ...]) -> int | None:
 
 def is_below(span: Span, columns: Iterable[Span]) -> bool:
     """Whether a word stands below the name of one of the columns, or among their amounts."""
-    return any(_shared(span, each) > 0 for each in columns)
+    return any(overlaps(span, each) for each in columns)
+
+
+def overlaps(one: Span, other: Span) -> bool:
+    """Whether two words, or a word and a column, stand above each other."""
+    return _shared(one, other) > 0
 
 
 def _shared(one: Span, other: Span) -> float:
@@ -222,8 +214,4 @@ def under_column(row: Row, columns: tuple[Span, ...], column: int) -> tuple[str,
     ]
     if not words:
         return None
-    spans = [span for _, span in words]
-    return "".join(plain(cell) for cell, _ in words), (
-        min(left for left, _ in spans),
-        max(right for _, right in spans),
-    )
+    return "".join(plain(cell) for cell, _ in words), reduce(around, [span for _, span in words])

@@ -46,6 +46,19 @@ class Row(NamedTuple):
         """Whether it is known where each word of a line of text stands, and they are no more than a table has columns."""
         return len(self.spans) == len(self.cells) <= MOST_COLUMNS
 
+    def only(self, words: Sequence[int]) -> "Row":
+        """The same line with these of its words alone."""
+        return self._replace(cells=[self.cells[at] for at in words], spans=[self.spans[at] for at in words])
+
+    def without(self, word: int) -> "Row":
+        """The same line without one of its words."""
+        return self.only([at for at in range(len(self.cells)) if at != word])
+
+    def with_words(self, words: Iterable[tuple[Span, Cell]]) -> "Row":
+        """The same line with other words, each with its place, from left to right."""
+        in_order = sorted(words, key=_left)
+        return self._replace(cells=[cell for _, cell in in_order], spans=[span for span, _ in in_order])
+
     @property
     def text(self) -> str:
         """All cells as one text without blanks."""
@@ -55,6 +68,10 @@ class Row(NamedTuple):
     def spaced_text(self) -> str:
         """All cells that say something as one text, blanks within and between them kept."""
         return " ".join(filter(None, map(spaced, self.cells)))
+
+
+def _left(word: tuple[Span, Cell]) -> float:
+    return word[0][0]
 
 
 class Table(NamedTuple):
