@@ -16,7 +16,7 @@ from typing import get_args
 import pytest
 
 from benchmarks.paper_damage import PAPERS, damaged
-from precheck.documents import children, one_process, opening, processes, starting
+from precheck.documents import children, opening, starting
 from precheck.documents.file_facts import FileFacts, Verdict
 from precheck.documents.limits import ALL_SECONDS, LARGEST
 from precheck.documents.papers import PaperFacts, to_dict
@@ -390,13 +390,13 @@ def interruptible():
 @alone_or_not
 @pytest.mark.usefixtures("interruptible")
 def test_who_interrupts_waits_for_no_paper(folder, hostile, others, monkeypatch):
-    def all_of(*asked):
-        answers.append(starting.all_of(*asked))
+    listen, answers = starting._all_of, []
+
+    def listened(*asked):
+        answers.append(listen(*asked))
         return answers[-1]
 
-    answers = []
-    monkeypatch.setattr(one_process, "all_of", all_of)
-    monkeypatch.setattr(processes, "all_of", all_of)
+    monkeypatch.setattr(starting, "_all_of", listened)
     name = hostile(f"import signal, time; os.kill({os.getpid()}, signal.SIGINT); time.sleep(600)")
     with pytest.raises(KeyboardInterrupt):
         verdicts(folder, name, *others)

@@ -3,12 +3,11 @@
 import signal
 import socket
 import subprocess
-from time import monotonic
 from typing import Self
 
 from .answered import facts_of
 from .file_facts import FileFacts
-from .starting import all_of, ended, started
+from .starting import answer_to, ended, started
 
 
 class OneProcess:
@@ -29,20 +28,19 @@ class OneProcess:
     def read(self, file: int, ending: str, seconds: float) -> FileFacts:
         """What it says of an open paper within so many seconds. `ending` is that of the paper's name. Raises OSError
         where no process can be started."""
-        until = monotonic() + seconds
-        mine, theirs = socket.socketpair()
-        with mine:
-            with theirs:
-                process = self._process = started("child", ending, file, theirs.fileno())
-            said = all_of(mine, until)
+        said = answer_to(lambda answer: self._start(file, ending, answer), seconds)
         if said is None:
             return FileFacts("timeout")
         if not said:
             return FileFacts("unavailable")
-        return facts_of(said) or _without_facts(process)
+        return facts_of(said) or FileFacts("timeout" if self._ran_out_of_time() else "crashed")
 
+    def _start(self, file: int, ending: str, answer: socket.socket) -> None:
+        self._process = started("child", ending, file, answer.fileno())
 
-def _without_facts(process: "subprocess.Popen[bytes]") -> FileFacts:
-    """What is known when no facts were answered: the system ends a process whose time is up by a signal of its own."""
-    ended(process)
-    return FileFacts("timeout" if process.returncode == -signal.SIGXCPU else "crashed")
+    def _ran_out_of_time(self) -> bool:
+        """Whether the system has ended it by the signal that it has for that."""
+        if self._process is None:
+            return False
+        ended(self._process)
+        return self._process.returncode == -signal.SIGXCPU

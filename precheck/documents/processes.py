@@ -5,13 +5,12 @@ import socket
 import subprocess
 from contextlib import suppress
 from threading import Lock
-from time import monotonic
 from typing import Final, Self
 
 from .answered import facts_of
 from .file_facts import FileFacts
 from .limits import BEGUN, HINT
-from .starting import all_of, ended, started
+from .starting import answer_to, ended, started
 
 OUT_OF_TIME: Final = bytes([signal.SIGXCPU])
 
@@ -46,12 +45,7 @@ class Processes:
     def read(self, file: int, ending: str, seconds: float) -> FileFacts:
         """What a process of its own says of an open paper within so many seconds. `ending` is that of its name. Raises
         OSError where there are too many open files."""
-        until = monotonic() + seconds
-        mine, theirs = socket.socketpair()
-        with mine:
-            with theirs:
-                self._ask(file, theirs, ending)
-            said = all_of(mine, until)
+        said = answer_to(lambda answer: self._ask(file, answer, ending), seconds)
         if said is None:
             return FileFacts("timeout")
         if not said.startswith(BEGUN):

@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
@@ -53,7 +54,18 @@ def ended(process: "subprocess.Popen[bytes]") -> None:
         process.wait()
 
 
-def all_of(answer: socket.socket, until: float) -> bytes | None:
+def answer_to(ask: Callable[[socket.socket], None], seconds: float) -> bytes | None:
+    """All that is answered through a socket, the other end of which `ask` hands on, or one byte more than it may be; None
+    when it does not end in so many seconds. Raises OSError."""
+    until = monotonic() + seconds
+    mine, theirs = socket.socketpair()
+    with mine:
+        with theirs:
+            ask(theirs)
+        return _all_of(mine, until)
+
+
+def _all_of(answer: socket.socket, until: float) -> bytes | None:
     """All that is answered, or one byte more than it may be; None when it does not end in time."""
     parts, left = [], LONGEST_ANSWER + 1
     with DefaultSelector() as waiting:
